@@ -1,0 +1,155 @@
+"""The built-in gazetteer: where it lies and how it is opened fast.
+
+YAML is what people edit; reading 450 KB of it takes seconds. So the YAML is *compiled* once into one JSON document::
+
+    {"format": 1, "fingerprint": "...", "gazetteer": {...}, "index": {...}}
+
+``fingerprint`` names the YAML sources, ``gazetteer`` holds the entities (:mod:`lao_names.gazetteer.loading`), ``index``
+the readings and keys of their forms (:mod:`lao_names.matching.index`).
+
+Where the document comes from:
+
+* an installed wheel holds it as ``lao_names/compiled.json``, made by ``hatch_build.py`` when the wheel was built;
+* a source checkout compiles on first use and keeps the result in ``build/compiled/<key>.json``, where the key covers
+  the YAML sources, the version and the code that makes readings and keys: edit any of them and the next run compiles
+  anew. Where that folder cannot be written, the result just stays in memory.
+
+Start reading at :func:`compiled`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lao_names.errors import GazetteerError
+from lao_names.gazetteer import loading
+from lao_names.gazetteer.model import Gazetteer
+from lao_names.version import __version__
+
+FORMAT = 1
+"""Number of the document's layout; a document with another number is not used."""
+
+PACKAGE = Path(__file__).resolve().parent
+PACKED = PACKAGE / "compiled.json"
+SOURCES = PACKAGE.parent / "gazetteer"
+CACHE = PACKAGE.parent / "build" / "compiled"
+
+KEPT = 4
+"""Compiled documents left in the cache: enough to switch between branches, few enough not to fill a disk."""
+
+MAKES_KEYS = ("phonology.py", "orthography", "transliteration", "gazetteer", "matching", "builtin.py")
+"""The code whose change changes readings, keys or the document itself."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The built-in gazetteer, opened once per process.
+
+    >>> gazetteer()["LA-BL"].name
+    'Bolikhamxay'
+    """
+    return loading.from_plain(compiled()["gazetteer"])
+
+
+@cache
+def compiled() -> dict[str, Any]:
+    """The compiled document of the built-in gazetteer.
+
+    Raises:
+        GazetteerError: there is neither a compiled document nor a folder of YAML, or the YAML has errors.
+    """
+    packed = read(PACKED)
+    if packed is not None:
+        return packed
+    if not SOURCES.is_dir():
+        raise GazetteerError([f"the built-in gazetteer is missing: neither {PACKED} nor {SOURCES} exists"])
+    return from_cache(SOURCES, CACHE)
+
+
+def compile_sources(folder: Path) -> dict[str, Any]:
+    """Make the compiled document of a folder of YAML. The build hook calls it too."""
+    from lao_names.matching.index import compile_index  # numpy and the readers are needed for compiling only
+
+    gazetteer = loading.load(folder)
+    return {
+        "format": FORMAT,
+        "fingerprint": gazetteer.fingerprint,
+        "gazetteer": loading.to_plain(gazetteer),
+        "index": compile_index(gazetteer),
+    }
+
+
+def dump(document: dict[str, Any]) -> bytes:
+    """The document as it is stored: compact UTF-8 JSON, the same bytes for the same sources."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def read(path: Path) -> dict[str, Any] | None:
+    """A stored document, or None where there is none that this version can use."""
+    try:
+        document = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return document if isinstance(document, dict) and document.get("format") == FORMAT else None
+
+
+def from_cache(sources: Path, cache_folder: Path) -> dict[str, Any]:
+    """The document of ``sources``, from the cache if it is there, else compiled and kept."""
+    path = cache_folder / f"{cache_key(sources)}.json"
+    document = read(path)
+    if document is not None:
+        return document
+    # Both ways give the same value: what was just compiled is read back, so tuples are lists in either.
+    stored = dump(compile_sources(sources))
+    keep(path, stored)
+    return json.loads(stored)
+
+
+def cache_key(sources: Path) -> str:
+    """Names everything that the compiled document depends on, in 24 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for part in (str(FORMAT), __version__, unicodedata.unidata_version, loading.fingerprint(sources)):
+        digest.update(part.encode("utf-8") + b"\0")
+    for module in code_that_makes_keys():
+        digest.update(module.relative_to(PACKAGE).as_posix().encode("utf-8") + b"\0" + module.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def code_that_makes_keys() -> Iterator[Path]:
+    """The source files of :data:`MAKES_KEYS`, in an order that does not depend on the file system."""
+    for name in MAKES_KEYS:
+        path = PACKAGE / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write the cache file whole or not at all; a folder that cannot be written is no error."""
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A name of its own: two processes may compile at once, and each replaces the file by the same bytes.
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        os.replace(temporary, path)
+        forget_old(path.parent)
+    except OSError:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def forget_old(folder: Path) -> None:
+    """Remove all but the newest :data:`KEPT` documents of the cache."""
+    documents = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in documents[KEPT:]:
+        path.unlink(missing_ok=True)
