@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from lao_names.errors import GazetteerError
-from lao_names.gazetteer import loading
+from lao_names.gazetteer.compiled import from_plain, to_plain
 from lao_names.gazetteer.model import Gazetteer
 from lao_names.version import __version__
 
@@ -47,7 +47,7 @@ KEPT = 4
 """Compiled documents left in the cache: enough to switch between branches, few enough not to fill a disk."""
 
 MAKES_KEYS = ("phonology.py", "orthography", "transliteration", "gazetteer", "matching", "builtin.py")
-"""The code whose change changes readings, keys or the document itself."""
+"""The code and tables whose change changes readings, keys or the document itself."""
 
 
 @cache
@@ -57,7 +57,7 @@ def gazetteer() -> Gazetteer:
     >>> gazetteer()["LA-BL"].name
     'Bolikhamxay'
     """
-    return loading.from_plain(compiled()["gazetteer"])
+    return from_plain(compiled()["gazetteer"])
 
 
 @cache
@@ -77,13 +77,15 @@ def compiled() -> dict[str, Any]:
 
 def compile_sources(folder: Path) -> dict[str, Any]:
     """Make the compiled document of a folder of YAML. The build hook calls it too."""
-    from lao_names.matching.index import compile_index  # numpy and the readers are needed for compiling only
+    # The YAML reader and the readers of spellings are needed for compiling only.
+    from lao_names.gazetteer.loading import load
+    from lao_names.matching.index import compile_index
 
-    gazetteer = loading.load(folder)
+    gazetteer = load(folder)
     return {
         "format": FORMAT,
         "fingerprint": gazetteer.fingerprint,
-        "gazetteer": loading.to_plain(gazetteer),
+        "gazetteer": to_plain(gazetteer),
         "index": compile_index(gazetteer),
     }
 
@@ -116,8 +118,10 @@ def from_cache(sources: Path, cache_folder: Path) -> dict[str, Any]:
 
 def cache_key(sources: Path) -> str:
     """Names everything that the compiled document depends on, in 24 hexadecimal digits."""
+    from lao_names.gazetteer.loading import fingerprint
+
     digest = hashlib.sha256()
-    for part in (str(FORMAT), __version__, unicodedata.unidata_version, loading.fingerprint(sources)):
+    for part in (str(FORMAT), __version__, unicodedata.unidata_version, fingerprint(sources)):
         digest.update(part.encode("utf-8") + b"\0")
     for module in code_that_makes_keys():
         digest.update(module.relative_to(PACKAGE).as_posix().encode("utf-8") + b"\0" + module.read_bytes())
@@ -125,10 +129,10 @@ def cache_key(sources: Path) -> str:
 
 
 def code_that_makes_keys() -> Iterator[Path]:
-    """The source files of :data:`MAKES_KEYS`, in an order that does not depend on the file system."""
+    """The files of :data:`MAKES_KEYS`, tables included, in an order that does not depend on the file system."""
     for name in MAKES_KEYS:
-        path = PACKAGE / name
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        files = [PACKAGE / name, *(PACKAGE / name).rglob("*")]
+        yield from sorted(file for file in files if file.is_file() and "__pycache__" not in file.parts)
 
 
 def keep(path: Path, content: bytes) -> None:
