@@ -1,0 +1,245 @@
+"""What an entity is, and the values it is made of.
+
+A :class:`Gazetteer` holds every :class:`Entity`; an entity holds its :class:`SurfaceForm` (each with the kind of
+evidence behind it) and, for persons, its :class:`Office`. Nothing here knows how forms sound or are matched.
+All values are immutable: a gazetteer can be shared between threads and pickled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from lao_names.errors import UnknownEntity
+
+
+class Kind(StrEnum):
+    """What sort of thing an entity is, from the widest to the narrowest (the order used to break ties)."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    TOWN = "town"
+    CROSSING = "crossing"
+    FEATURE = "feature"
+    FORMER_UNIT = "former_unit"
+    VILLAGE = "village"
+    PERSON = "person"
+
+
+class Evidence(StrEnum):
+    """Why a surface form is believed to name its entity."""
+
+    OFFICIAL = "official"
+    ATTESTED = "attested"
+    EXONYM = "exonym"
+    FORMER = "former"
+    METONYM = "metonym"
+    PARTIAL = "partial"
+    ABBREVIATION = "abbreviation"
+    MISSPELLING = "misspelling"
+    GENERATED = "generated"
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceForm:
+    """One way an entity's name is written.
+
+    Attributes:
+        text: the spelling, NFC.
+        lang: BCP 47 tag: ``vi``, ``en``, ``lo``, ``lo-Latn-BGN``, ``vi-ascii`` (Vietnamese without marks), ``und-Latn``.
+        evidence: why the form stands here.
+        sources: where it was seen.
+        context: words printed around it, if any.
+        seen: year or date of the source, if known.
+    """
+
+    text: str
+    lang: str
+    evidence: Evidence
+    sources: tuple[str, ...] = ()
+    context: str | None = None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A public office held by a person.
+
+    Attributes:
+        role: as printed by the source.
+        jurisdiction: an entity id, or ``LA`` for the whole country, or None where not stated.
+        start, end: ISO dates or years between which it was held, where known.
+        seen: year or date at which a source shows the person in the office.
+        source: where this was read.
+    """
+
+    role: str
+    jurisdiction: str | None = None
+    start: str | None = None
+    end: str | None = None
+    seen: str | None = None
+    source: str | None = None
+
+    def held_on(self, day: date) -> bool | None:
+        """True or False where the dates decide, None where they do not say.
+
+        >>> Office("governor", "LA-BL", start="2016", end="2021").held_on(date(2024, 1, 1))
+        False
+        """
+        if self.start is None and self.end is None:
+            return True if self.seen and self.seen[:4] == str(day.year) else None
+        return not_before(day, self.start) and not_after(day, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A unit that an entity lay in during a time that is over.
+
+    Attributes:
+        unit: id of the unit.
+        start, end: ISO dates, months or years between which it held, None where unknown.
+    """
+
+    unit: str
+    start: str | None = None
+    end: str | None = None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the entity lay in the unit on that day."""
+        return not_before(day, self.start) and not_after(day, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A place or a person of the gazetteer.
+
+    Attributes:
+        id: canonical id, never reused: ``LA-BL``, ``LA1101``, ``LA-T004``, ``LA-P0082``.
+        kind: what sort of thing it is.
+        names: canonical names by language: ``en``, ``lo``, ``vi``, ``bgn`` (those that are known).
+        forms: every known spelling, the canonical ones among them.
+        designation: what its generic word says it is: ``province``, ``capital``, ``district``, ``town``, ``special zone``,
+            ``river``, ``plateau``, ``mountain``, ``pass``, ``crossing``, ``person``.
+        parent: id of the unit it lies in (of a former unit: its successor), None where there is none.
+        codes: other codes by system: ``iso``, ``pcode``, ``hasc``, ``lsb``, ``geonames``, ``wikidata``.
+        lat, lon: WGS 84 degrees, None where unknown.
+        offices: offices held (persons only).
+        start, end: ISO dates, months or years between which a unit existed, None where open or unknown.
+        successors: ids of the units that took a former unit's place.
+        earlier_parents: units that it lay in before its present parent, with dates.
+        identity: of a person, how sure it is that the spellings are one person: ``certain``, ``likely``, ``unsure`` or
+            ``single`` (one spelling only); None for places.
+        notes: what a reader should know (identity of merged spellings, doubts).
+    """
+
+    id: str
+    kind: Kind
+    names: Mapping[str, str]
+    forms: tuple[SurfaceForm, ...]
+    designation: str
+    parent: str | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
+    lat: float | None = None
+    lon: float | None = None
+    offices: tuple[Office, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    successors: tuple[str, ...] = ()
+    earlier_parents: tuple[Membership, ...] = ()
+    identity: str | None = None
+    notes: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name to show: English or Latin, else the first known one."""
+        return self.names.get("en") or next(iter(self.names.values()))
+
+    def existed_on(self, day: date) -> bool:
+        """Whether the unit existed on that day, as far as its dates say."""
+        return not_before(day, self.start) and not_after(day, self.end)
+
+
+def not_before(day: date, start: str | None) -> bool:
+    """Whether ``day`` is not before a year, month or day written in ISO form; an unknown start is no objection."""
+    return start is None or day.isoformat()[: len(start)] >= start
+
+
+def not_after(day: date, end: str | None) -> bool:
+    """Whether ``day`` is not after a year, month or day written in ISO form; an unknown end is no objection."""
+    return end is None or day.isoformat()[: len(end)] <= end
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A generic word or title that stands around names.
+
+    Attributes:
+        text: as written, lower case, NFC: ``tỉnh``, ``province``, ``đại tá``, ``giám đốc công an``.
+        lang: BCP 47 tag.
+        role: ``generic`` (tỉnh, district), ``title`` (Mr, Đại tá, ທ່ານ), ``office`` (Governor, Bí thư Tỉnh ủy),
+            ``organisation`` (công ty, tập đoàn: what follows is no place), ``filler`` (of, de, ở).
+        points_to: designations that it announces; a title or office points to ``person``.
+        position: ``before``, ``after`` or ``either``: where it stands relative to the name.
+    """
+
+    text: str
+    lang: str
+    role: str
+    points_to: tuple[str, ...] = ()
+    position: str = "before"
+
+
+class Gazetteer:
+    """All entities, in the order of their files, with the words that stand around names.
+
+    ``g["LA1101"]`` gives an entity (:class:`~lao_names.errors.UnknownEntity` where there is none), iteration gives all
+    entities, ``len(g)`` their number.
+    """
+
+    def __init__(self, entities: Iterable[Entity], words: Iterable[Word] = (), *, fingerprint: str = "") -> None:
+        self._by_id = {entity.id: entity for entity in entities}
+        self.words = tuple(words)
+        self.fingerprint = fingerprint
+
+    def __getitem__(self, entity_id: str) -> Entity:
+        try:
+            return self._by_id[entity_id]
+        except (KeyError, TypeError):
+            raise UnknownEntity(entity_id) from None
+
+    def __contains__(self, entity_id: object) -> bool:
+        return entity_id in self._by_id
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __repr__(self) -> str:
+        return f"Gazetteer({len(self)} entities, {sum(len(entity.forms) for entity in self)} forms)"
+
+    def ancestors(self, entity_id: str) -> tuple[str, ...]:
+        """The ids of the units around an entity, nearest first.
+
+        For a person there are none: persons hold offices, they do not lie anywhere.
+        """
+        chain: list[str] = []
+        parent = self[entity_id].parent
+        while parent and parent in self._by_id and parent not in chain:
+            chain.append(parent)
+            parent = self._by_id[parent].parent
+        return tuple(chain)
+
+    def lies_in(self, entity_id: str, unit_id: str) -> bool:
+        """Whether an entity is, lies in, succeeded into or holds an office in a unit."""
+        if unit_id == entity_id or unit_id in self.ancestors(entity_id) or unit_id in self[entity_id].successors:
+            return True
+        return any(
+            office.jurisdiction is not None
+            and office.jurisdiction in self._by_id
+            and (office.jurisdiction == unit_id or unit_id in self.ancestors(office.jurisdiction))
+            for office in self[entity_id].offices
+        )
