@@ -92,7 +92,7 @@ def curve(answers: Iterable[Answer]) -> Iterator[Point]:
 def best_f1(answers: Iterable[Answer]) -> BestF1:
     """The threshold with the highest F1 = 2PR / (P + R); of equals the higher threshold.
 
-    >>> best_f1([Answer("a", frozenset("x"), "x", .9), Answer("b", frozenset(), "x", .4)])
+    >>> best_f1([Answer("a", frozenset("x"), "x", 0.9), Answer("b", frozenset(), "x", 0.4)])
     BestF1(f1=1.0, precision=1.0, recall=1.0, threshold=0.9)
     """
     best = BestF1(0.0, 0.0, 0.0, 1.0)
@@ -130,7 +130,8 @@ def calibration_error(answers: Iterable[Answer], bins: int = 10) -> float:
     """Expected calibration error: mean distance between probability and share right, bins weighted by their size."""
     filled = reliability(answers, bins)
     total = sum(found.count for found in filled)
-    return sum(found.count * abs(found.mean_probability - found.share_right) for found in filled) / total if total else 0.0
+    gaps = (found.count * abs(found.mean_probability - found.share_right) for found in filled)
+    return sum(gaps) / total if total else 0.0
 
 
 RATES = (
@@ -170,9 +171,11 @@ def rates_of(answers: Sequence[Answer]) -> dict[str, float]:
         counts[status_rate(answer)] += 1
     counts["match or tied right"] = counts["match right"] + counts["ambiguous right"]
     listed = sum(1 for answer in answers if answer.truth)
-    sizes = {True: len(answers) - listed, False: listed}
-    rates = {rate: count / size if (size := sizes[rate.startswith("nobody")]) else 0.0 for rate, count in counts.items()}
-    return rates | {"listed": listed, "nobody": len(answers) - listed}
+    nobody = len(answers) - listed
+    rates: dict[str, float] = {"listed": listed, "nobody": nobody}
+    for rate, count in counts.items():
+        rates[rate] = count / max(1, nobody if rate.startswith("nobody") else listed)
+    return rates
 
 
 def share(truths: Iterable[bool]) -> float:
