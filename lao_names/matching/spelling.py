@@ -1,0 +1,90 @@
+"""What can be known of one spelling by itself: its sounds, its letters, how much it says.
+
+The same is computed for a surface form when the index is made and for a query when it comes, so that the two can be
+compared. :func:`letters` and :func:`marked` are the orthographic side: what the writer did type counts, since different
+names can sound alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from lao_names.orthography import readings_of_clean
+from lao_names.orthography.unicode import clean
+from lao_names.phonology import SCALE, insertions
+
+_MARKS = re.compile("[\u0300-\u036f]+")
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_NOT_SCRIPT = re.compile(r"[^\w\u0e80-\u0eff]+")
+_LATIN = re.compile("[a-z]")
+
+
+class Sound(NamedTuple):
+    """One reading, ready to be compared: its encoded segments and their weight (the price of losing all of them)."""
+
+    code: bytes
+    weight: float
+
+
+class Spelling(NamedTuple):
+    """A name without the words around it.
+
+    Attributes:
+        text: clean text.
+        sounds: how it may sound, the usual one first; () where nothing can be read.
+        letters: its letters alone, lower case, without marks.
+        marked: its letters alone, lower case, with marks; equal to ``letters`` where it has none.
+    """
+
+    text: str
+    sounds: tuple[Sound, ...]
+    letters: str
+    marked: str
+
+    @property
+    def is_latin(self) -> bool:
+        """Whether it is written in Latin letters."""
+        return _LATIN.match(self.letters) is not None
+
+
+def spell(text: str) -> Spelling:
+    """The comparable side of a text that is already clean and without words around the name."""
+    sounds = tuple(Sound(reading.code, weight(reading.code)) for reading in readings_of_clean(text))
+    return Spelling(text, sounds, letters(text), marked(text))
+
+
+def weight(code: bytes) -> float:
+    """The price of all sounds of a sequence: how long it is, counted in consonants."""
+    return sum(insertions(code)) / SCALE
+
+
+def letters(text: str) -> str:
+    """Letters only, lower case, without marks, spaces, hyphens and digits.
+
+    >>> letters("Bô-ly-khăm Xay")
+    'bolykhamxay'
+    >>> letters("ນ້ຳພາວ")
+    'ນ້ຳພາວ'
+    """
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+    return _NOT_SCRIPT.sub("", bare) if not bare.isascii() else _NOT_LETTERS.sub("", bare)
+
+
+def marked(text: str) -> str:
+    """Letters only, lower case, marks kept (NFC).
+
+    >>> marked("Bô-ly-khăm Xay")
+    'bôlykhămxay'
+    """
+    return _NOT_SCRIPT.sub("", unicodedata.normalize("NFC", text.lower()))
+
+
+def key(text: str) -> str:
+    """The exact key of any text: two texts with one key are the same spelling.
+
+    >>> key("  BÔ LY  KHĂM XAY ") == key("Bô Ly Khăm Xay")
+    True
+    """
+    return " ".join(clean(text).casefold().split())

@@ -1,0 +1,137 @@
+"""Ways in: from any spelling to how it may sound.
+
+One module per way of writing, all of one shape (an essay with sources, tables, ``read``):
+:mod:`~lao_names.orthography.lao`, :mod:`~lao_names.orthography.vietnamese`, :mod:`~lao_names.orthography.romanized` and, for
+everything else, :mod:`~lao_names.orthography.other_scripts`. :mod:`~lao_names.orthography.unicode` comes before all of them.
+
+:func:`readings` is the door. Nobody knows where an ear-made spelling has its syllable borders or which habits its writer
+followed, so the answer is several readings, kept side by side.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice, product
+
+from lao_names.errors import NotText
+from lao_names.orthography import romanized, vietnamese
+from lao_names.orthography.unicode import clean
+from lao_names.phonology import Syllable, classes, encode, segments
+
+MOST_READINGS = 4
+LONGEST_TEXT = 240
+"""Characters of a spelling that are read. The longest listed name has 60; what follows after 240 is no part of a name."""
+
+_RUNS = re.compile(r"(?P<lao>[\u0e80-\u0eff]+)|(?P<latin>[a-z\u00df-\u024f\u1e00-\u1eff]+)|(?P<other>[^\W\d_]+)")
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+# Of a decomposed text: đ, breve, horn, hook, dot below, a tilde (not ñ), acute or grave on any vowel but a bare e (é, è are French).
+_SURELY_VIETNAMESE = re.compile("đ|[\u0306\u031b\u0309\u0323]|(?<!n)\u0303|(?:[aiouy]\u0302?|e\u0302)[\u0300\u0301]")
+_QUALITY = re.compile("[^a-zđăâêôơưéèœæ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to hear a spelling.
+
+    Attributes:
+        orthography: ``lao``, ``vietnamese``, ``romanized`` or ``other``: whose habits were followed.
+        syllables: what is heard.
+    """
+
+    orthography: str
+    syllables: tuple[Syllable, ...]
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The sounds, flat: what the matcher compares."""
+        return segments(self.syllables)
+
+    @property
+    def code(self) -> bytes:
+        """The sounds as bytes (:func:`lao_names.phonology.encode`)."""
+        return encode(self.segments)
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.syllables))
+
+
+def readings(text: str) -> tuple[Reading, ...]:
+    """The ways to hear a spelling, the usual one first, at most :data:`MOST_READINGS`; () where there is no letter.
+
+    Args:
+        text: a name in any script, Unicode form and case.
+
+    Raises:
+        NotText: it is not a ``str``.
+
+    >>> [str(reading) for reading in readings("Bôlykhămxay")]
+    ['bo.li.kʰam.saj']
+    >>> [str(reading) for reading in readings("Phonhong")]
+    ['pʰo.ɲoŋ', 'pʰon.hoŋ']
+    """
+    if not isinstance(text, str):
+        raise NotText(text)
+    return readings_of_clean(clean(text[:LONGEST_TEXT]))
+
+
+def readings_of_clean(text: str) -> tuple[Reading, ...]:
+    """The same for a text that has gone through :func:`~lao_names.orthography.unicode.clean`."""
+    parts: list[list[tuple[str, tuple[Syllable, ...]]]] = []
+    latin_words: list[str] = []
+    for run in _RUNS.finditer(text.lower()):
+        if run.lastgroup == "latin":
+            latin_words.append(run.group())
+            continue
+        if latin_words:
+            parts.append(_latin(latin_words))
+            latin_words = []
+        parts.append(_lao(run.group()) if run.lastgroup == "lao" else _other(run.group()))
+    if latin_words:
+        parts.append(_latin(latin_words))
+    wholes = islice(product(*(part for part in parts if part)), MOST_READINGS)
+    return _distinct(
+        Reading(whole[0][0], tuple(syllable for _, syllables in whole for syllable in syllables))
+        for whole in wholes
+        if whole
+    )
+
+
+def _distinct(found: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Readings that differ by more than sounds of one class (o and ɔ, e and ɛ): the rest the prices take care of."""
+    by_sound: dict[str, Reading] = {}
+    for reading in found:
+        if code := reading.code:
+            by_sound.setdefault(classes(code), reading)
+    return tuple(by_sound.values())
+
+
+def _lao(text: str) -> list[tuple[str, tuple[Syllable, ...]]]:
+    from lao_names.orthography import lao
+
+    return [("lao", syllables) for syllables in lao.read(text)]
+
+
+def _other(text: str) -> list[tuple[str, tuple[Syllable, ...]]]:
+    from lao_names.orthography import other_scripts
+
+    return [("other", syllables) for syllables in other_scripts.read(text)]
+
+
+def _latin(words: list[str]) -> list[tuple[str, tuple[Syllable, ...]]]:
+    """Vietnamese where a letter or mark shows it, else romanized, then Vietnamese typed without marks."""
+    plain = [_untoned(word) for word in words]
+    as_vietnamese = [("vietnamese", syllables) for syllables in vietnamese.read(plain)]
+    if _SURELY_VIETNAMESE.search(unicodedata.normalize("NFD", " ".join(words))):
+        return as_vietnamese
+    return [("romanized", syllables) for syllables in romanized.read(plain)] + as_vietnamese
+
+
+def _untoned(word: str) -> str:
+    """Letters with the marks that tell vowels apart, without tones and without any other mark."""
+    bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
+    if not bare.isascii():
+        bare = _QUALITY.sub(lambda letter: unicodedata.normalize("NFD", letter.group())[0], bare)
+    return bare

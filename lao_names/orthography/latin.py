@@ -1,0 +1,120 @@
+"""Latin letters into syllables: what Vietnamese respelling and romanization have in common.
+
+Both write a syllable as onset letters, vowel letters, final letters; they differ in what the letters stand for. A
+:class:`Habits` holds one set of such values. :meth:`Habits.cut` first takes a word apart into graphemes (``kh``, ``oua``),
+then builds syllables the way Lao does: every vowel carries one, the last consonant before a vowel opens it, what stands
+before that closes the syllable to its left. So the cut needs no dictionary.
+
+Some letters can be cut in two ways (``Phonhong`` is pho-nhong or phon-hong); :meth:`Habits.cuts` gives both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from lao_names.phonology import Syllable
+
+VOWEL_LETTERS = "aeiouyăâêôơưéèœæ"
+MOST_CUTS = 3
+LONGEST_WORD = 80
+"""Letters of a word that are read; no name is longer, and the rest of a pasted page cannot stall the reader."""
+
+BORDER = "'"
+"""A syllable border that the writer marked, or that a second cut tries."""
+
+_V = f"[{VOWEL_LETTERS}]"
+# h after a nasal may open a syllable of its own (Phon-hong, Nong-het), ng may close one (Nong-o, Luang-arin). The same is
+# possible for kh, ph and th, but too rare to be worth a second reading.
+_TWO_CUTS = re.compile(rf"(?<={_V})(?:ng|n)(?=h{_V})|(?<={_V})ng(?={_V})")
+
+
+class Vowel(NamedTuple):
+    """What a run of vowel letters stands for: a glide that joins the onset, the nucleus, a glide that closes."""
+
+    nucleus: str
+    glide: str = ""
+    before: tuple[str, ...] = ()
+
+
+class Habits:
+    """What the letters stand for in one way of writing.
+
+    Args:
+        onsets: letters -> phonemes where they open a syllable.
+        vowels: letters -> the vowel; a run that is not listed is taken apart into listed ones, a syllable each.
+        codas: letters -> the phoneme where they close a syllable, "" where they are silent there.
+    """
+
+    def __init__(
+        self, onsets: Mapping[str, tuple[str, ...]], vowels: Mapping[str, Vowel], codas: Mapping[str, str]
+    ) -> None:
+        self._onsets, self._vowels, self._codas = onsets, vowels, codas
+        # y between vowels, or before one at the beginning, is a consonant: Xa-ya-bou-ry, Yot Ou.
+        glide = rf"(?:(?<={_V})|(?<![^\W\d_]))y(?=[{VOWEL_LETTERS.replace('y', '')}])"
+        self._graphemes = re.compile(
+            rf"(?P<consonant>{glide}|{_longest_first({*onsets, *codas} - {'y'})})|(?P<vowels>(?:(?!{glide}){_V})+)|{BORDER}"
+        )
+        self._vowel_pieces = re.compile(_longest_first(vowels))
+        self.cut = lru_cache(maxsize=8192)(self._cut)
+
+    def cuts(self, word: str) -> tuple[tuple[Syllable, ...], ...]:
+        """The plausible cuts of a word into syllables, the usual one first, at most :data:`MOST_CUTS`.
+
+        Args:
+            word: lower-case letters without tone marks; an apostrophe is a border that the writer marked.
+        """
+        word = word[:LONGEST_WORD]
+        cuts = [self.cut(word)]
+        for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
+            cuts.append(self.cut(word[: spot.end()] + BORDER + word[spot.end() :]))
+        return tuple(dict.fromkeys(cuts))
+
+    def _cut(self, word: str) -> tuple[Syllable, ...]:
+        syllables: list[Syllable] = []
+        waiting: list[str] = []  # consonants since the last vowel
+        for grapheme in self._graphemes.finditer(word):
+            if grapheme["vowels"]:
+                onset = self._settle(waiting, syllables)
+                syllables.extend(self._open(onset, grapheme["vowels"]))
+                waiting = []
+            else:
+                waiting.append(grapheme.group())
+        self._settle([*waiting, BORDER], syllables)
+        return tuple(syllables)
+
+    def _settle(self, consonants: list[str], syllables: list[Syllable]) -> tuple[str, ...]:
+        """Gives consonants between two vowels to the syllable on their left; returns the onset of the next."""
+        if not consonants:
+            return ()
+        *closing, opening = consonants
+        onset = self._onsets.get(opening, ())
+        if closing and (opening == "r" or opening in "wv") and self._onsets.get(closing[-1], ("",))[0][0] in "pkt":
+            onset = (*self._onsets[closing.pop()], *onset)  # a cluster: Pra-bang, Khwa
+        for letters in closing:
+            if letters == BORDER:
+                continue
+            if syllables and not syllables[-1].coda and syllables[-1].nucleus:
+                syllables[-1] = syllables[-1]._replace(coda=self._codas.get(letters, ""))
+            elif letters in self._onsets and (not syllables or self._codas.get(letters) != syllables[-1].coda):
+                syllables.append(Syllable(self._onsets[letters], ()))  # its vowel was swallowed: Slavan, Svannakhet
+        return onset
+
+    def _open(self, onset: tuple[str, ...], letters: str) -> Iterator[Syllable]:
+        for run in self._vowel_pieces.findall(letters):
+            vowel = self._vowels[run]
+            yield Syllable((*onset, *vowel.before), (vowel.nucleus,), vowel.glide)
+            onset = ()
+
+
+def _longest_first(table: Mapping[str, object] | set[str]) -> str:
+    return "|".join(sorted(map(re.escape, table), key=lambda key: (-len(key), key)))
+
+
+def combine(words: list[tuple[tuple[Syllable, ...], ...]]) -> tuple[tuple[Syllable, ...], ...]:
+    """Readings of a whole name from the cuts of its words, the usual one first, at most :data:`MOST_CUTS`."""
+    wholes = (tuple(syllable for cut in choice for syllable in cut) for choice in product(*words))
+    return tuple(dict.fromkeys(islice(wholes, MOST_CUTS)))
