@@ -1,0 +1,187 @@
+"""Asking the matcher once per distinct spelling, with memory that stays bounded.
+
+A column of a million rows has a thousand distinct values; resolving is the dear part and looking up a dictionary the
+cheap one. :class:`Answers` stands between a table and the matcher: a table hands over the questions of a block of
+rows, new ones are resolved together (the matcher is fastest in batches), the rest are remembered. Start there.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple, Protocol
+
+from lao_names.gazetteer.model import Gazetteer
+from lao_names.matching.resolution import Resolution
+from lao_names.tables.added import DEFAULT, EMPTY, Answer, answer, empty_answer, is_blank
+
+#: Answers kept in memory; about 50 MB of them. A column has rarely more distinct values.
+KEPT = 100_000
+
+
+class Question(NamedTuple):
+    """A spelling with its context, the whole of what an answer depends on."""
+
+    spelling: str
+    kind: str | None = None
+    within: str | None = None
+    on: str | None = None
+
+
+class ManyResolver(Protocol):
+    """What tables need of a resolver; :class:`lao_names.matching.resolver.Resolver` has it."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer that answers come from."""
+
+    def resolve_many(self, spellings: Iterable[str], **context: Any) -> list[Resolution]:
+        """One resolution per spelling, in order."""
+
+
+class Asker:
+    """Turns questions into answers, a batch at a time; holds no memory.
+
+    Args:
+        resolver: the matcher.
+        add: the columns to fill.
+        language: of the names.
+        min_probability: the matcher's own limit where None.
+    """
+
+    def __init__(
+        self,
+        resolver: ManyResolver,
+        *,
+        add: Sequence[str] = DEFAULT,
+        language: str = "en",
+        min_probability: float | None = None,
+    ) -> None:
+        self.resolver, self.add, self.language = resolver, tuple(add), language
+        self.min_probability = min_probability
+        self.empty = empty_answer(self.add)
+
+    def resolutions(self, questions: Sequence[Question], limit: int = 1) -> list[Resolution]:
+        """The matcher's own answers, in order; questions of one context go to it together."""
+        found: dict[int, Resolution] = {}
+        places = sorted(range(len(questions)), key=lambda place: [part or "" for part in questions[place][1:]])
+        for context, group in groupby(places, key=lambda place: questions[place][1:]):
+            members = list(group)
+            kind, within, on = context
+            asked = [questions[place].spelling for place in members]
+            said = self.resolver.resolve_many(
+                asked, kind=kind, within=within, on=on, limit=limit, min_probability=self.min_probability
+            )
+            found.update(zip(members, said, strict=True))
+        return [found[place] for place in range(len(questions))]
+
+    def __call__(self, questions: Sequence[Question]) -> list[Answer]:
+        """The answers, in order; a blank spelling gets "empty"."""
+        blank = [is_blank(question.spelling) for question in questions]
+        asked = [question for question, nothing in zip(questions, blank, strict=True) if not nothing]
+        gazetteer = self.resolver.gazetteer
+        said = (answer(resolution, gazetteer, self.add, self.language) for resolution in self.resolutions(asked))
+        return [self.empty if nothing else next(said) for nothing in blank]
+
+
+class Answers:
+    """A bounded memory of answers in the form that a table writes.
+
+    Args:
+        ask: gives the answers to a batch of questions (an :class:`Asker`, or one over several processes).
+        render: an answer in the table's form: the text to append to a record.
+        kept: how many answers to remember.
+
+    Attributes:
+        rendered: the remembered answers by key, in the table's form. A table reads it directly after :meth:`learn`.
+        rows: rows seen by status.
+        distinct: number of different questions so far, blank cells apart.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[Sequence[Question]], list[Answer]],
+        render: Callable[[Answer], str],
+        kept: int = KEPT,
+    ) -> None:
+        self.ask, self.render, self.kept = ask, render, kept
+        self.rendered: dict[Any, str] = {}
+        self.rows: dict[str, int] = {}
+        self.distinct = 0
+        self._status: dict[Any, str] = {}
+        self._seen: Seen | None = None
+
+    def learn(self, counts: Mapping[Any, int], question: Callable[[Any], Question]) -> None:
+        """Make sure that :attr:`rendered` has an answer for every key, and count the rows.
+
+        Args:
+            counts: how many rows have each key.
+            question: the question that a key stands for.
+        """
+        new = [key for key in counts if key not in self.rendered]
+        if new:
+            self._make_room(len(new), counts)
+            for key, said in zip(new, self.ask([question(key) for key in new]), strict=True):
+                self.rendered[key] = self.render(said)
+                self._status[key] = said.status
+                if said.status != EMPTY and (self._seen is None or self._seen.add(key)):
+                    self.distinct += 1
+        status, rows = self._status, self.rows
+        for key, count in counts.items():
+            rows[status[key]] = rows.get(status[key], 0) + count
+
+    def _make_room(self, wanted: int, needed: Collection[Any]) -> None:
+        """Forget the oldest answers that the present rows do not need."""
+        surplus = len(self.rendered) + wanted - self.kept
+        if surplus <= 0 or not self.rendered:
+            return
+        if self._seen is None:
+            self._seen = Seen()
+            for key in self.rendered:
+                self._seen.add(key)
+        old = [key for key in self.rendered if key not in needed][: max(surplus, self.kept // 2)]
+        for key in old:
+            del self.rendered[key], self._status[key]
+
+
+class Seen:
+    """Tells new keys from known ones in 16 to 32 bytes each, by their 64-bit hashes.
+
+    Two keys among two million share a hash with a chance of one in ten million: a count may do with that.
+
+    >>> seen = Seen()
+    >>> seen.add("Pakse"), seen.add("Thakhek"), seen.add("Pakse")
+    (True, True, False)
+    """
+
+    def __init__(self) -> None:
+        self._slots = array("q", bytes(8 * 1024))  # 0 is an empty slot
+        self._used = 0
+
+    def add(self, key: Any) -> bool:
+        """Take a key in; whether it is new."""
+        new = self._put(hash(key) or 1)
+        self._used += new
+        if 2 * self._used > len(self._slots):
+            old, self._slots = self._slots, array("q", bytes(16 * len(self._slots)))
+            for number in filter(None, old):
+                self._put(number)
+        return new
+
+    def _put(self, number: int) -> bool:
+        slots, mask = self._slots, len(self._slots) - 1
+        place = number & mask
+        while slots[place]:
+            if slots[place] == number:
+                return False
+            place = (place + 1) & mask
+        slots[place] = number
+        return True
+
+
+def default_resolver() -> ManyResolver:
+    """The resolver over the built-in gazetteer, the same one in the whole process."""
+    from lao_names.builtin import resolver
+
+    return resolver()
