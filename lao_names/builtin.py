@@ -20,10 +20,9 @@ Start reading at :func:`compiled`.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import tempfile
+import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -118,6 +117,8 @@ def from_cache(sources: Path, cache_folder: Path) -> dict[str, Any]:
 
 def cache_key(sources: Path) -> str:
     """Names everything that the compiled document depends on, in 24 hexadecimal digits."""
+    import hashlib  # not needed where the document was packed
+
     from lao_names.gazetteer.loading import fingerprint
 
     digest = hashlib.sha256()
@@ -137,19 +138,16 @@ def code_that_makes_keys() -> Iterator[Path]:
 
 def keep(path: Path, content: bytes) -> None:
     """Write the cache file whole or not at all; a folder that cannot be written is no error."""
-    temporary = ""
+    # A name of its own: two processes may compile at once, and each replaces the file by the same bytes.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # A name of its own: two processes may compile at once, and each replaces the file by the same bytes.
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
+        temporary.write_bytes(content)
         os.replace(temporary, path)
         forget_old(path.parent)
     except OSError:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def forget_old(folder: Path) -> None:
