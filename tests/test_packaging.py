@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.metadata
 import json
 import os
 import re
@@ -22,6 +21,7 @@ from lao_names import builtin
 from lao_names.errors import GazetteerError
 from lao_names.gazetteer import loading
 from lao_names.gazetteer.model import Gazetteer
+from lao_names.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "gazetteer"
@@ -85,7 +85,7 @@ def test_the_sdist_holds_what_a_contributor_needs(dist):
 def test_the_wheel_holds_code_licences_and_the_compiled_gazetteer_only(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    assert {"lao_names", f"lao_names-{lao_names.__version__}.dist-info"} == {name.split("/")[0] for name in names}
+    assert {"lao_names", f"lao_names-{__version__}.dist-info"} == {name.split("/")[0] for name in names}
     for needed in ("lao_names/compiled.json", "lao_names/py.typed", "licenses/LICENSE", "licenses/LICENSE-DATA"):
         assert any(name.endswith(needed) for name in names), needed
     assert 3_000_000 > wheel.stat().st_size
@@ -128,7 +128,7 @@ def test_an_installed_wheel_resolves_a_name_outside_the_checkout(installed, tmp_
 def test_an_installed_wheel_brings_the_command(installed, tmp_path):
     result = run(installed / "lao-names", "--version", cwd=tmp_path)
     assert (0, "") == (result.returncode, result.stderr)
-    assert lao_names.__version__ in result.stdout
+    assert __version__ in result.stdout
     (tmp_path / "in.csv").write_text("name\nBô Ly Khăm Xay\n", encoding="utf-8")
     result = run(installed / "lao-names", "normalize", "in.csv", "-c", "name", "-o", "out.csv", cwd=tmp_path)
     assert 0 == result.returncode, result.stderr
@@ -258,12 +258,9 @@ def test_an_unknown_name_is_an_attribute_error():
         lao_names.no_such_name  # noqa: B018
 
 
-def test_the_version_is_the_one_of_the_distribution():
-    try:
-        distribution = importlib.metadata.version("lao-names")
-    except importlib.metadata.PackageNotFoundError:
-        distribution = re.search(r'"(.+)"', (ROOT / "lao_names" / "version.py").read_text(encoding="utf-8"))[1]
-    assert distribution == lao_names.__version__
+def test_there_is_one_version():
+    assert __version__ == lao_names.__version__
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_an_error_about_a_missing_package_names_an_extra_that_exists():

@@ -44,8 +44,7 @@ def test_a_command_prints_what_the_document_shows(command, shown, monkeypatch, t
     cli = importlib.import_module("lao_names.cli")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
-    group = getattr(cli, "cli", None) or getattr(cli, "command", None) or cli.main
-    result = CliRunner().invoke(group, shlex.split(command)[1:], catch_exceptions=False)
+    result = CliRunner().invoke(cli.main, shlex.split(command)[1:], catch_exceptions=False)
     printed = re.sub(r"\s+", " ", result.output).strip()
     pattern = ".*".join(re.escape(re.sub(r"\s+", " ", part).strip()) for part in shown.split("..."))
     assert re.fullmatch(pattern, printed, flags=re.DOTALL), f"{command}\nprints\n{result.output}"
