@@ -28,7 +28,10 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     ['name   id', 'Pakse  LA-T004']
     """
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return [
+        "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 def printable(text: str) -> str:
@@ -37,4 +40,6 @@ def printable(text: str) -> str:
     >>> printable("a\\tb")
     'a\\\\tb'
     """
-    return "".join(repr(char)[1:-1] if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char for char in text)
+    return "".join(
+        repr(char)[1:-1] if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char for char in text
+    )

@@ -20,11 +20,15 @@ from lao_names.tables.source import TextSource
 
 @click.command()
 @click.argument("source", metavar="IN")
-@click.option("-c", "--column", "columns", multiple=True, required=True, help="Column of spellings: name, or number from 1.")
+@click.option(
+    "-c", "--column", "columns", multiple=True, required=True, help="Column of spellings: name, or number from 1."
+)
 @click.option("-o", "--output", default="-", metavar="OUT", help="File to write; standard output if not given.")
 @context_options(columns=True)
 @click.option("--encoding", metavar="E", help="Encoding of IN; found if not given (UTF-8, UTF-16, Windows-1258).")
-@click.option("--delimiter", metavar="D", help="Character between cells; found if not given (comma, semicolon, tab, pipe).")
+@click.option(
+    "--delimiter", metavar="D", help="Character between cells; found if not given (comma, semicolon, tab, pipe)."
+)
 @click.option("--overwrite", is_flag=True, help="Replace columns that have the names of new ones.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 def command(
@@ -52,7 +56,9 @@ def command(
     try:
         check_context(resolver, **settings.context)
         with opened(output, source=table.stat) as out, progress_bar(table.size, quiet) as progress:
-            asker = Asker(resolver, min_probability=settings.min_probability, language=settings.language, add=settings.add)
+            asker = Asker(
+                resolver, min_probability=settings.min_probability, language=settings.language, add=settings.add
+            )
             summary = normalize(table, out, settings, asker, delimiter=delimiter, progress=progress)
     finally:
         table.close()

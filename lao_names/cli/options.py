@@ -21,10 +21,15 @@ def context_options(*, columns: bool) -> Callable[[Any], Any]:
     metavar = "VALUE|@COLUMN" if columns else None
     options = (
         click.option("--kind", metavar=metavar or "KIND", help=f"Only this kind: {KINDS}."),
-        click.option("--within", metavar=metavar or "ID", help="Only what lies, or holds an office, in this unit (an id)."),
+        click.option(
+            "--within", metavar=metavar or "ID", help="Only what lies, or holds an office, in this unit (an id)."
+        ),
         click.option("--on", metavar=metavar or "DATE", help="The day that is spoken of, as 2023-07-04."),
         click.option(
-            "--min-probability", type=click.FloatRange(0, 1), metavar="P", help="A match needs this probability (0 to 1)."
+            "--min-probability",
+            type=click.FloatRange(0, 1),
+            metavar="P",
+            help="A match needs this probability (0 to 1).",
         ),
     )
 

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from typing import Any
 
@@ -16,7 +17,7 @@ from lao_names.cli.options import context_options
 from lao_names.matching.resolution import Candidate, Resolution, Status
 from lao_names.tables.added import is_blank
 from lao_names.tables.answers import ManyResolver, default_resolver
-from lao_names.tables.source import TextSource
+from lao_names.tables.source import EmptyInput, TextSource
 
 BATCH = 1000  # lines of standard input resolved together
 HEADER = ("spelling", "status", "id", "name", "kind", "in", "probability")
@@ -65,9 +66,8 @@ def given_names(names: Sequence[str]) -> Iterator[str]:
 
 def piped_pieces() -> Iterator[str]:
     """The text of standard input; nothing at all is no error here."""
-    if not sys.stdin.buffer.peek(1):
-        return iter(())
-    return TextSource("-").pieces()
+    with suppress(EmptyInput):
+        yield from TextSource("-").pieces()
 
 
 def sys_text(argument: str) -> str:
@@ -120,7 +120,9 @@ def answer_rows(answer: Resolution, resolver: ManyResolver) -> list[list[str]]:
     if answer.status is Status.NO_MATCH:
         first = answer.candidates[0] if answer.candidates else None
         nearest = f"(nearest: {first.entity.name})" if first else ""
-        return [[printable(answer.query), answer.status, "", nearest, "", "", f"{first.probability:.2f}" if first else ""]]
+        return [
+            [printable(answer.query), answer.status, "", nearest, "", "", f"{first.probability:.2f}" if first else ""]
+        ]
     rows = [[printable(answer.query), str(answer.status), *cells_of(candidate, resolver)] for candidate in shown]
     for row in rows[1:]:
         row[:2] = ["", ""]

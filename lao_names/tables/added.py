@@ -153,4 +153,6 @@ def is_blank(cell: str) -> bool:
     >>> is_blank(" \\N{NO-BREAK SPACE}\\N{ZERO WIDTH SPACE}"), is_blank("-")
     (True, False)
     """
-    return not cell.strip().strip("\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{WORD JOINER} \t\r\n\N{NO-BREAK SPACE}")
+    return not cell.strip().strip(
+        "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{WORD JOINER} \t\r\n\N{NO-BREAK SPACE}"
+    )

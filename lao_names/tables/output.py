@@ -1,8 +1,8 @@
 """Writing a file whole or not at all.
 
 The new text goes to a temporary file in the target's own folder (so that the last step is a rename within one file
-system), is forced to the disk, and only then takes the target's name. Whatever goes wrong before that - an error, a full
-disk, Ctrl-C - leaves the folder as it was. Start at :func:`opened`.
+system), is forced to the disk, and only then takes the target's name. Whatever goes wrong before that - an error, a
+full disk, Ctrl-C - leaves the folder as it was. Start at :func:`opened`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Cutting the text of a CSV or TSV file into records, without changing a character of them.
 
-A record is kept as the text that it is: quotes, doubled quotes, line breaks within quotes and the line end after it. What
-counts as a cell and as a record is what Python's ``csv`` module says (its default, lenient rules): a quotation mark opens a
-quoted cell only at the cell's beginning, ``""`` within it stands for one, and LF, CRLF and CR each end a record.
+A record is kept as the text that it is: quotes, doubled quotes, line breaks within quotes and the line end after it.
+What counts as a cell and as a record is what Python's ``csv`` module says (its default, lenient rules): a quotation mark
+opens a quoted cell only at the cell's beginning, ``""`` within it stands for one, and LF, CRLF and CR each end a record.
 
 Most files have no quotes at all, or few. So a piece of text without a quotation mark is cut by ``str.split``, which
 is many times faster than looking at every character; only around quotation marks a regular expression walks.
@@ -101,9 +101,10 @@ def _careful(text: str, line: int, delimiter: str, *, last: bool) -> tuple[Block
         if found is None:
             if not last:
                 break
-            raise InputError(f"line {line + count_lines(text[:position])}: a quotation mark opens a cell and none closes it")
+            at = line + count_lines(text[:position])
+            raise InputError(f"line {at}: a quotation mark opens a cell and none closes it")
         end = found[2]
-        # At the end of a piece nobody knows yet: "\r" may become "\r\n", a closing mark the first half of a doubled one.
+        # At a piece's end nobody knows yet: "\r" may become "\r\n", a closing mark the first half of a doubled one.
         if found.end() == len(text) and not end.endswith("\n") and not last:
             break
         records.append(found[1])
@@ -121,20 +122,25 @@ def count_lines(text: str) -> int:
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(.*)', re.DOTALL)
 
 
+def cell_rule(delimiter: str) -> str:
+    """The regular expression of one cell as it is written."""
+    other = rf"[^{re.escape(delimiter)}\r\n]"
+    return rf'(?:"[^"]*+(?:""[^"]*+)*+"{other}*+|(?!"){other}*+)'
+
+
 @cache
 def cell_pattern(delimiter: str) -> re.Pattern[str]:
-    """Matches one cell as it is written; group 1 is the inside of a quoted one, group 2 what follows its closing mark."""
-    other = rf"[^{re.escape(delimiter)}\r\n]"
-    return re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"({other}*+)|(?!"){other}*+')
+    """Matches one cell."""
+    return re.compile(cell_rule(delimiter))
 
 
 @cache
 def record_pattern(delimiter: str) -> re.Pattern[str]:
-    """Matches one record (group 1) and its line end (group 2). An empty delimiter is for text without quotation marks."""
+    """Matches one record (group 1) and its line end (group 2); without a delimiter, of text without quotation marks."""
     if not delimiter:
         return re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
-    cell = re.sub(r"(?<!\\)\((?!\?)", "(?:", cell_pattern(delimiter).pattern)
-    return re.compile(rf"((?:{cell})(?:{re.escape(delimiter)}(?:{cell}))*+)(\r\n|\r|\n|\Z)")
+    cell = cell_rule(delimiter)
+    return re.compile(rf"({cell}(?:{re.escape(delimiter)}{cell})*+)(\r\n|\r|\n|\Z)")
 
 
 def cells(record: str, delimiter: str) -> list[str]:
@@ -165,7 +171,7 @@ def raw_cells(record: str, delimiter: str) -> list[str]:
 def value(cell: str) -> str:
     """What a cell as written says.
 
-    >>> value('"a ""b\"" c"')
+    >>> value('"a ""b"" c"')
     'a "b" c'
     """
     quoted = _QUOTED.fullmatch(cell)

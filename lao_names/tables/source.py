@@ -24,6 +24,10 @@ PIECE = 1 << 19  # bytes read at once: large enough for speed, small enough that
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
+class EmptyInput(InputError):
+    """There is not one byte to read."""
+
+
 class TextSource:
     """A text file opened for reading once, from its beginning to its end.
 
@@ -50,7 +54,7 @@ class TextSource:
         self._bytes, compressed = self._guard(lambda: decompressed(self._file))
         self._ahead = self._guard(lambda: self._bytes.read(PIECE))
         if not self._ahead:
-            raise InputError(f"{self.name} is empty")
+            raise EmptyInput(f"{self.name} is empty")
         self.encoding = self._find(encoding, compressed)
         self._head = self._ahead
 
@@ -111,7 +115,7 @@ class TextSource:
         if os.path.isdir(path):
             raise InputError(f"{path} is a folder, not a table")
         try:
-            return open(path, "rb", buffering=PIECE)
+            return open(path, "rb")
         except FileNotFoundError:
             raise InputError(f"there is no file {path}") from None
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
