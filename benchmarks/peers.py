@@ -220,7 +220,7 @@ def heading(gazetteer: Gazetteer, sets: Sequence[Fold], strict: bool) -> str:
     kind = "even without marks, case and spaces" if strict else "but for case"
     forms = sum(len(entity.forms) for entity in gazetteer)
     return (
-        f"{date.today()}: {len(gazetteer)} entities with {forms} forms; {len(sets)} folds; {listed} spellings of listed "
+        f"{date.today()}: {len(gazetteer)} entities, {forms} forms, {len(sets)} folds; {listed} spellings of listed "
         f"entities that equal no form left in the gazetteer {kind}, {len(asked) - listed} names of nobody listed.\n"
     )
 
