@@ -27,12 +27,15 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lao_names.errors import GazetteerError
 from lao_names.gazetteer.compiled import from_plain, to_plain
 from lao_names.gazetteer.model import Gazetteer
 from lao_names.version import __version__
+
+if TYPE_CHECKING:
+    from lao_names.matching.resolver import Resolver
 
 FORMAT = 1
 """Number of the document's layout; a document with another number is not used."""
@@ -57,6 +60,15 @@ def gazetteer() -> Gazetteer:
     'Bolikhamxay'
     """
     return from_plain(compiled()["gazetteer"])
+
+
+@cache
+def resolver() -> Resolver:
+    """The resolver over the built-in gazetteer, one per process."""
+    from lao_names.matching.index import Index
+    from lao_names.matching.resolver import Resolver
+
+    return Resolver(gazetteer(), index=Index.from_plain(compiled()["index"]))
 
 
 @cache
@@ -112,7 +124,8 @@ def from_cache(sources: Path, cache_folder: Path) -> dict[str, Any]:
     # Both ways give the same value: what was just compiled is read back, so tuples are lists in either.
     stored = dump(compile_sources(sources))
     keep(path, stored)
-    return json.loads(stored)
+    compiled_now: dict[str, Any] = json.loads(stored)
+    return compiled_now
 
 
 def cache_key(sources: Path) -> str:
