@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterable
 SWAPS = (
     ("s", "x"), ("x", "s"), ("b", "p"), ("k", "c"), ("c", "k"), ("kh", "k"), ("y", "i"), ("ay", "ai"), ("ai", "ay"),
     ("ây", "ay"), ("l", "r"), ("r", "l"), ("nh", "ny"), ("ny", "nh"), ("gn", "nh"), ("ou", "u"), ("u", "ou"),
-    ("oo", "o"), ("v", "w"), ("w", "v"), ("ph", "f"), ("f", "ph"), ("th", "t"), ("ng", "n"), ("n", "ng"), ("t", "c"), ("c", "t"),
-    ("ê", "e"), ("ô", "o"), ("ă", "a"), ("â", "ă"), ("ơ", "o"), ("iê", "ie"), ("uô", "ua"), ("đ", "d"), ("ch", "x"),
+    ("oo", "o"), ("v", "w"), ("w", "v"), ("ph", "f"), ("f", "ph"), ("th", "t"), ("ng", "n"), ("n", "ng"), ("t", "c"),
+    ("c", "t"), ("ê", "e"), ("ô", "o"), ("ă", "a"), ("â", "ă"), ("ơ", "o"), ("iê", "ie"), ("uô", "ua"), ("đ", "d"),
+    ("ch", "x"),
 )  # fmt: skip
 """Letters that stand for each other in attested spellings."""
 

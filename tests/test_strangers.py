@@ -106,6 +106,7 @@ def test_vietnamese_syllables_are_likelier_in_vietnamese_names() -> None:
         ("kan", False),
         ("ngiên", False),
         ("quý", True),
+        ("quỳnh", True),
         ("vông", True),
     ],
 )

@@ -112,6 +112,7 @@ def possible_syllables(marked: bool) -> frozenset[str]:
     """All onset + rhyme combinations, without tones; without any marks where ``marked`` is False."""
     spelled = {onset + rhyme for onset in ONSETS for rhyme in RHYMES if may_precede(onset, rhyme)}
     spelled.update(RHYMES)
+    spelled.update("q" + rhyme for rhyme in RHYMES if rhyme.startswith("uy"))
     spelled.add("gi")
     return frozenset(spelled if marked else (text.translate(WITHOUT_MARKS) for text in spelled))
 
