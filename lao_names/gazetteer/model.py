@@ -156,6 +156,11 @@ class Entity:
         """The name to show: English or Latin, else the first known one."""
         return self.names.get("en") or next(iter(self.names.values()))
 
+    def parent_on(self, day: date) -> str | None:
+        """Id of the unit that it lay in on that day: units move between provinces."""
+        held = [membership.unit for membership in self.earlier_parents if membership.held_on(day)]
+        return held[-1] if held else self.parent
+
     def existed_on(self, day: date) -> bool:
         """Whether the unit existed on that day, as far as its dates say."""
         return not_before(day, self.start) and not_after(day, self.end)
@@ -221,21 +226,23 @@ class Gazetteer:
     def __repr__(self) -> str:
         return f"Gazetteer({len(self)} entities, {sum(len(entity.forms) for entity in self)} forms)"
 
-    def ancestors(self, entity_id: str) -> tuple[str, ...]:
-        """The ids of the units around an entity, nearest first.
+    def ancestors(self, entity_id: str, on: date | None = None) -> tuple[str, ...]:
+        """The ids of the units around an entity, nearest first; with ``on``, as they were on that day.
 
         For a person there are none: persons hold offices, they do not lie anywhere.
         """
         chain: list[str] = []
-        parent = self[entity_id].parent
-        while parent and parent in self._by_id and parent not in chain:
-            chain.append(parent)
-            parent = self._by_id[parent].parent
+        entity: Entity | None = self[entity_id]
+        while entity:
+            parent = entity.parent_on(on) if on and entity.earlier_parents else entity.parent
+            entity = self._by_id.get(parent) if parent and parent not in chain else None
+            if entity:
+                chain.append(entity.id)
         return tuple(chain)
 
-    def lies_in(self, entity_id: str, unit_id: str) -> bool:
-        """Whether an entity is, lies in, succeeded into or holds an office in a unit."""
-        if unit_id == entity_id or unit_id in self.ancestors(entity_id) or unit_id in self[entity_id].successors:
+    def lies_in(self, entity_id: str, unit_id: str, on: date | None = None) -> bool:
+        """Whether an entity is, lies in (on a day), succeeded into or holds an office in a unit."""
+        if unit_id == entity_id or unit_id in self.ancestors(entity_id, on) or unit_id in self[entity_id].successors:
             return True
         return any(
             office.jurisdiction is not None
