@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from lao_names.cli.options import context_options
-from lao_names.tables.answers import Asker, default_resolver
-from lao_names.tables.contexts import check_context
+from lao_names.tables.answers import default_resolver
 from lao_names.tables.delimited import normalize
 from lao_names.tables.output import opened
+from lao_names.tables.session import Session
 from lao_names.tables.settings import Settings
 from lao_names.tables.source import TextSource
 
@@ -50,16 +50,11 @@ def command(
     lao-names normalize news.csv -c name -o named.csv
     lao-names normalize news.csv -c 4 --kind district --within @province --on 2023-07-04
     """
-    settings = Settings(columns, overwrite=overwrite, **asked)
-    resolver = default_resolver()
+    session = Session(Settings(columns, overwrite=overwrite, **asked), default_resolver())
     table = TextSource(source, encoding)
     try:
-        check_context(resolver, **settings.context)
         with opened(output, source=table.stat) as out, progress_bar(table.size, quiet) as progress:
-            asker = Asker(
-                resolver, min_probability=settings.min_probability, language=settings.language, add=settings.add
-            )
-            summary = normalize(table, out, settings, asker, delimiter=delimiter, progress=progress)
+            summary = normalize(table, out, session, delimiter=delimiter, progress=progress)
     finally:
         table.close()
     if not quiet:

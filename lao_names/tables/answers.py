@@ -8,9 +8,10 @@ rows, new ones are resolved together (the matcher is fastest in batches), the re
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from lao_names.gazetteer.model import Gazetteer
 from lao_names.matching.resolution import Resolution
@@ -18,6 +19,8 @@ from lao_names.tables.added import DEFAULT, EMPTY, Answer, answer, empty_answer,
 
 #: Answers kept in memory; about 50 MB of them. A column has rarely more distinct values.
 KEPT = 100_000
+
+Form = TypeVar("Form")
 
 
 class Question(NamedTuple):
@@ -38,6 +41,12 @@ class ManyResolver(Protocol):
 
     def resolve_many(self, spellings: Iterable[str], **context: Any) -> list[Resolution]:
         """One resolution per spelling, in order."""
+
+
+#: Gives the answers to a batch of questions, in order.
+Ask = Callable[[Sequence[Question]], list[Answer]]
+#: Told of every question with its status, the number of its rows and the first of them: the review file listens.
+Watch = Callable[[Question, str, int, int], None]
 
 
 class Asker:
@@ -85,13 +94,14 @@ class Asker:
         return [self.empty if nothing else next(said) for nothing in blank]
 
 
-class Answers:
+class Answers(Generic[Form]):
     """A bounded memory of answers in the form that a table writes.
 
     Args:
-        ask: gives the answers to a batch of questions (an :class:`Asker`, or one over several processes).
-        render: an answer in the table's form: the text to append to a record.
+        ask: gives the answers to a batch of questions.
+        render: an answer in the table's form, for example the text to append to a record.
         kept: how many answers to remember.
+        watch: told of every question in every batch of rows.
 
     Attributes:
         rendered: the remembered answers by key, in the table's form. A table reads it directly after :meth:`learn`.
@@ -100,25 +110,24 @@ class Answers:
     """
 
     def __init__(
-        self,
-        ask: Callable[[Sequence[Question]], list[Answer]],
-        render: Callable[[Answer], str],
-        kept: int = KEPT,
+        self, ask: Ask, render: Callable[[Answer], Form], kept: int = KEPT, watch: Watch | None = None
     ) -> None:
-        self.ask, self.render, self.kept = ask, render, kept
-        self.rendered: dict[Any, str] = {}
-        self.rows: dict[str, int] = {}
+        self.ask, self.render, self.kept, self.watch = ask, render, kept, watch
+        self.rendered: dict[Any, Form] = {}
+        self.rows: Counter[str] = Counter()
         self.distinct = 0
         self._status: dict[Any, str] = {}
         self._seen: Seen | None = None
 
-    def learn(self, counts: Mapping[Any, int], question: Callable[[Any], Question]) -> None:
+    def learn(self, keys: Sequence[Any], question: Callable[[Any], Question], first_row: int = 1) -> None:
         """Make sure that :attr:`rendered` has an answer for every key, and count the rows.
 
         Args:
-            counts: how many rows have each key.
+            keys: one per row.
             question: the question that a key stands for.
+            first_row: the number of the first of these rows.
         """
+        counts = Counter(keys)
         new = [key for key in counts if key not in self.rendered]
         if new:
             self._make_room(len(new), counts)
@@ -129,7 +138,10 @@ class Answers:
                     self.distinct += 1
         status, rows = self._status, self.rows
         for key, count in counts.items():
-            rows[status[key]] = rows.get(status[key], 0) + count
+            rows[status[key]] += count
+        if self.watch is not None:
+            for key, count in counts.items():
+                self.watch(question(key), status[key], count, first_row + keys.index(key))
 
     def _make_room(self, wanted: int, needed: Collection[Any]) -> None:
         """Forget the oldest answers that the present rows do not need."""

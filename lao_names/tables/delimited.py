@@ -7,61 +7,29 @@ C code per record; that is why a million rows cost about as much as copying them
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from lao_names.errors import InputError, InvalidArgument
 from lao_names.tables.added import Answer, as_text
-from lao_names.tables.answers import Answers, Asker, Question
-from lao_names.tables.contexts import Contexts
+from lao_names.tables.answers import Answers, Question
 from lao_names.tables.delimiters import find_delimiter, named_delimiter, shown_delimiter
-from lao_names.tables.headers import ColumnClash, clashes, column_label, find_column, header_key, new_names
+from lao_names.tables.formulas import escaped
+from lao_names.tables.headers import header_key
+from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.records import Block, blocks, cells, raw_cells, value, written
+from lao_names.tables.session import ROLES, Session
 from lao_names.tables.settings import Settings, Summary
 from lao_names.tables.source import TextSource
-
-ROLES = ("kind", "within", "on")
-#: What a spreadsheet takes for the beginning of a formula (OWASP ASVS 1.2.10).
-FORMULA_SIGNS = tuple("=+-@\t\0")
-
-
-@dataclass(slots=True)
-class Target:
-    """One column of spellings and the memory of its answers."""
-
-    index: int
-    answers: Answers
-
-
-@dataclass(slots=True)
-class Layout:
-    """Where things stand in the records.
-
-    Attributes:
-        delimiter: between cells.
-        width: cells of the header.
-        drop: indexes of columns that new ones replace.
-        context: index of the column of each role that comes from one.
-        new: names of the new columns.
-    """
-
-    delimiter: str
-    width: int
-    drop: frozenset[int]
-    context: dict[str, int]
-    new: list[str]
 
 
 def normalize(
     source: TextSource,
     out: BinaryIO,
-    settings: Settings,
-    asker: Asker,
+    session: Session,
     *,
     delimiter: str | None = None,
-    ask: Callable[[Sequence[Question]], list[Answer]] | None = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Summary:
     """Read a table, write it with the new columns.
@@ -69,19 +37,16 @@ def normalize(
     Args:
         source: the table's text.
         out: where the new table goes, as UTF-8.
-        settings: what to do.
-        asker: who answers.
+        session: what to do, and who answers.
         delimiter: between cells; None to find it.
-        ask: another way to put questions to ``asker`` (several processes, a cache).
         progress: called with the bytes read so far.
 
     Raises:
         InvalidArgument: a column or a context that does not exist.
         InputError: the text is no table, or a row's context cannot be understood.
     """
-    wanted = {header_key(name) for name in (*settings.columns, *settings.context_columns.values())}
-    delimiter = named_delimiter(delimiter) if delimiter else find_delimiter(source.head, source.name, wanted)
-    table = Table(settings, asker, delimiter, ask or asker)
+    delimiter = delimiter_of(source, session.settings, delimiter)
+    table = Table(session, delimiter)
     mark = source.encoding.output_mark
     for block in blocks(source.pieces(), delimiter):
         text = table.normalized(block)
@@ -90,63 +55,69 @@ def normalize(
         progress(source.done)
     if table.layout is None:
         raise InputError(f"{source.name} has no header and no rows")
-    table.summary.notes |= {"encoding": source.encoding.label, "delimiter": shown_delimiter(delimiter)}
-    return table.finished_summary()
+    notes = {"encoding": source.encoding.label, "delimiter": shown_delimiter(delimiter)}
+    return session.summary(table.rows, [target.answers for target in table.targets], notes)
+
+
+def delimiter_of(source: TextSource, settings: Settings, delimiter: str | None) -> str:
+    """The delimiter given, else the one that the table's beginning shows."""
+    if delimiter:
+        return named_delimiter(delimiter)
+    wanted = {header_key(name) for name in (*settings.columns, *settings.context_columns.values())}
+    return find_delimiter(source.head, source.name, wanted)
+
+
+def column_names(source: TextSource, delimiter: str) -> list[str]:
+    """The cells of the first record."""
+    for block in blocks(source.pieces(), delimiter):
+        for record in block.records:
+            if is_header(record, delimiter):
+                return cells(record, delimiter)
+    raise InputError(f"{source.name} has no header and no rows")
+
+
+def is_header(record: str, delimiter: str) -> bool:
+    """Whether a record at the beginning is the header: not an empty line, not Excel's ``sep=;``."""
+    return record != "" and record.lower() != f"sep={delimiter}"
+
+
+@dataclass(slots=True)
+class Target:
+    """One column of spellings and the memory of its answers."""
+
+    index: int
+    answers: Answers[str]
 
 
 class Table:
-    """A table on its way: knows its layout once the first record has been read."""
+    """A table on its way: knows its layout once the header has been read.
 
-    def __init__(
-        self, settings: Settings, asker: Asker, delimiter: str, ask: Callable[[Sequence[Question]], list[Answer]]
-    ) -> None:
-        self.settings, self.delimiter, self.ask = settings, delimiter, ask
+    Attributes:
+        layout: where things stand; None before the header.
+        targets: the columns of spellings.
+        rows: records with data so far.
+    """
+
+    def __init__(self, session: Session, delimiter: str) -> None:
+        self.session, self.settings, self.delimiter = session, session.settings, delimiter
         self.layout: Layout | None = None
         self.targets: list[Target] = []
-        self.summary = Summary()
-        self._contexts = Contexts(asker.resolver)
+        self.rows = 0
 
     def normalized(self, block: Block) -> str:
         """The text of a block with the new cells."""
-        start: list[str] = []
-        if self.layout is None:
-            start = self._read_header(block)
+        start = self._read_header(block) if self.layout is None else []
         return block.text(start + self._with_answers(block, len(start)))
-
-    def finished_summary(self) -> Summary:
-        """The counts so far."""
-        for target in self.targets:
-            self.summary.statuses.update(target.answers.rows)
-            self.summary.distinct += target.answers.distinct
-        return self.summary
 
     def _read_header(self, block: Block) -> list[str]:
         """Set the layout; returns the records up to and with the header, as they are written."""
-        before = 0
-        for record in block.records:
-            if record and record.lower() != f"sep={self.delimiter}":
-                break
-            before += 1
-        else:
+        place = next((n for n, record in enumerate(block.records) if is_header(record, self.delimiter)), None)
+        if place is None:
             return list(block.records)
-        names = cells(block.records[before], self.delimiter)
-        self._set_layout(names if self.settings.header else [f"column{n}" for n in range(1, len(names) + 1)])
-        return block.records[:before] + ([self._header(block.records[before])] if self.settings.header else [])
-
-    def _set_layout(self, names: list[str]) -> None:
-        settings = self.settings
-        indexes = [find_column(column, names) for column in dict.fromkeys(settings.columns)]
-        context = {role: find_column(column, names) for role, column in settings.context_columns.items()}
-        new: list[str] = []
-        for index in indexes:
-            new += new_names(column_label(index, names), settings.add, settings.prefix, settings.suffix)
-        taken = clashes(new, names) if settings.header else []
-        twice = [name for name, count in Counter(map(header_key, new)).items() if count > 1]
-        if twice or (taken and not settings.overwrite):
-            raise ColumnClash(twice or [names[index] for index in taken])
-        drop = frozenset(taken) - set(indexes)
-        self.layout = Layout(self.delimiter, len(names), drop, context, new)
-        self.targets = [Target(index, Answers(self.ask, self._rendered)) for index in indexes]
+        header = block.records[place]
+        self.layout = layout_of(cells(header, self.delimiter), self.settings)
+        self.targets = [Target(index, self.session.answers(self._rendered)) for index in self.layout.indexes]
+        return block.records[:place] + ([self._header(header)] if self.settings.header else [])
 
     def _header(self, record: str) -> str:
         assert self.layout is not None
@@ -164,7 +135,7 @@ class Table:
         """The text that an answer adds to a record."""
         texts = map(as_text, answer.values, self.settings.add)
         if self.settings.escape_formulas:
-            texts = ("'" + text if text.startswith(FORMULA_SIGNS) else text for text in texts)
+            texts = map(escaped, texts)
         return "".join(self.delimiter + written(text, self.delimiter) for text in texts)
 
     def _with_answers(self, block: Block, start: int) -> list[str]:
@@ -180,17 +151,17 @@ class Table:
         """Whether every record has exactly the header's cells; an empty line in a table of one column is no record."""
         if layout.width == 1 and "" in records:
             return False
-        delimiter, between = layout.delimiter, layout.width - 1
+        delimiter, between = self.delimiter, layout.width - 1
         return [record.count(delimiter) for record in records].count(between) == len(records)
 
     def _fast(self, records: list[str]) -> list[str]:
         out = records
         for target in self.targets:
             keys = column(records, target.index, self.delimiter)
-            target.answers.learn(Counter(keys), self._question)
+            target.answers.learn(keys, self._question, self._first_row)
             rendered = target.answers.rendered
             out = [record + rendered[key] for record, key in zip(out, keys, strict=True)]
-        self.summary.rows += len(records)
+        self.rows += len(records)
         return out
 
     def _slow(self, block: Block, start: int) -> list[str]:
@@ -205,10 +176,10 @@ class Table:
                 (spelling, *context) if context else spelling
                 for spelling, context in zip(spellings, contexts, strict=True)
             ]
-            target.answers.learn(Counter(keys), self._question)
+            target.answers.learn(keys, self._question, self._first_row)
             for place, key in zip(filled, keys, strict=True):
                 out[place] += target.answers.rendered[key]
-        self.summary.rows += len(filled)
+        self.rows += len(filled)
         return out
 
     def _context(self, parts: list[str], block: Block, place: int) -> tuple[str | None, ...]:
@@ -219,10 +190,15 @@ class Table:
         values: dict[str, str | None] = dict(self.settings.context)
         for role, index in self.layout.context.items():
             try:
-                values[role] = self._contexts.value(role, cell_value(parts, index))
+                values[role] = self.session.contexts.value(role, cell_value(parts, index))
             except InvalidArgument as error:
                 raise InputError(f"line {block.line_of(place)}, column {index + 1} ({role}): {error}") from None
         return tuple(values.get(role) for role in ROLES)
+
+    @property
+    def _first_row(self) -> int:
+        """The number of the next row as a spreadsheet counts, where the header is row 1."""
+        return self.rows + (2 if self.settings.header else 1)
 
     def _question(self, key: str | tuple[str, ...]) -> Question:
         return Question(key, **self.settings.context) if isinstance(key, str) else Question(*key)

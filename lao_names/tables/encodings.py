@@ -1,8 +1,9 @@
 """Which encoding a file is in, found from its bytes.
 
-Evidence in the order of its strength: a byte order mark; the NUL bytes of UTF-16 in all odd or all even places; bytes that
-are valid UTF-8, as chance makes no text with Vietnamese or Lao letters; and Windows-1258, taken only where every letter beyond ASCII is one that Vietnamese or French writes. What is none of these is an error that names
-the place, never a guess: a wrong encoding would spoil names silently. Start at :func:`find_encoding`.
+Evidence in the order of its strength: a byte order mark; the NUL bytes of UTF-16, most of them in odd or in even places;
+bytes that are valid UTF-8, as chance makes no text with Vietnamese or Lao letters; and Windows-1258, taken only where
+every letter beyond ASCII is one that Vietnamese or French writes. What is none of these is an error that names the
+place, never a guess: a wrong encoding would spoil names silently. Start at :func:`find_encoding`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Cutting the text of a CSV or TSV file into records, without changing a character of them.
 
 A record is kept as the text that it is: quotes, doubled quotes, line breaks within quotes and the line end after it.
-What counts as a cell and as a record is what Python's ``csv`` module says (its default, lenient rules): a quotation mark
-opens a quoted cell only at the cell's beginning, ``""`` within it stands for one, and LF, CRLF and CR each end a record.
+What counts as a cell and as a record is what Python's ``csv`` module says (its default, lenient rules): a quotation
+mark opens a quoted cell only at the cell's beginning, ``""`` within it stands for one, and LF, CRLF and CR each end a
+record.
 
 Most files have no quotes at all, or few. So a piece of text without a quotation mark is cut by ``str.split``, which
 is many times faster than looking at every character; only around quotation marks a regular expression walks.
