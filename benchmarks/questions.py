@@ -24,6 +24,8 @@ from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Surface
 LANGUAGES = {"vi": "vi", "lo": "lo", "en": "en+fr", "fr": "en+fr", "und": "Latin"}
 """Languages asked for, and their groups."""
 
+ASKED = (Evidence.OFFICIAL, Evidence.ATTESTED, Evidence.MISSPELLING)
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -120,8 +122,12 @@ def nested_namesakes(gazetteer: Gazetteer) -> dict[str, set[str]]:
 
 
 def is_asked(form: SurfaceForm) -> bool:
-    """Spellings in Latin letters or Lao script, but bare surnames: without context those have no right answer."""
-    return form.evidence is not Evidence.PARTIAL and form.lang.partition("-")[0] in LANGUAGES
+    """Attested and official spellings in Latin letters or Lao script.
+
+    Bare surnames have no right answer without context; exonyms, former names and metonyms (Vạn Tượng, Khanthaboury) are
+    known or not known, no system can hear them from other forms.
+    """
+    return form.evidence in ASKED and form.lang.partition("-")[0] in LANGUAGES
 
 
 def is_left_out(entity: Entity, fold: int, number: int) -> bool:
