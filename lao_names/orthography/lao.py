@@ -99,7 +99,7 @@ def _read_run(run: str) -> tuple[Placed, ...]:
 
 
 def _is_unread_lao(syllable: LaoSyllable | str) -> bool:
-    return isinstance(syllable, str) and any("\u0e80" < letter < "\u0ecf" and letter != t.ELLIPSIS for letter in syllable)
+    return isinstance(syllable, str) and any("\u0e80" < letter < "\u0ecf" and letter != t.ELLIPSIS for letter in syllable.replace(t.AND_SO_ON, ""))
 
 
 def _unread(part: Placed) -> int:
@@ -162,6 +162,8 @@ def _steps(window: str) -> tuple[Step, ...]:
     letter = window[0]
     if letter == t.REPEAT or window == " " + t.REPEAT:
         return (Step(1 if letter == t.REPEAT else 2, t.REPETITION, None, repeats=True),)
+    if window == t.AND_SO_ON:
+        return (Step(len(window), 0.0, window),)
     steps = [Step(found.length, found.cost, found.syllable) for found in frames_at(window)]
     if cancelled := CANCELLED_LETTERS.match(window):
         steps.append(Step(cancelled.end(), t.CANCELLED_LETTERS, None))

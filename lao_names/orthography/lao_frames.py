@@ -19,7 +19,7 @@ _CONSONANT = f"[{''.join(t.INITIALS)}]"
 _SIGN = f"[{VOWEL_SIGNS}]"
 _TONE = f"[{TONE_MARKS}]"
 WINDOW = re.compile(
-    f"[{''.join(t.PREFIXED)}]?{_CONSONANT}{_TONE}*[ງຍນມລຼຣວ]?{_SIGN}*{_TONE}*{t.CANCELLED}?"
+    f"{t.AND_SO_ON}|[{''.join(t.PREFIXED)}]?{_CONSONANT}{_TONE}*[ງຍນມລຼຣວ]?{_SIGN}*{_TONE}*{t.CANCELLED}?"
     f"[ະາຳຽອວຍ]{{0,2}}{_TONE}?{_CONSONANT}?[ິຸ]?[{t.VIRAMA}{t.CANCELLED}]?"
 )
 """The letters that can matter for a syllable that begins at a place: the fewer, the more often windows are equal."""

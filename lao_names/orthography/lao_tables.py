@@ -104,6 +104,7 @@ PREFIXED = frozenset("ເແໂໄໃ")
 SIGNS = frozenset(VOWEL_SIGNS)
 TONES = frozenset(TONE_MARKS)
 VIRAMA, CANCELLED, REPEAT, ELLIPSIS = "\u0eba", "\u0ecc", "ໆ", "ຯ"
+AND_SO_ON = "ຯລຯ"
 FINALS_OF_IMPLICIT_O = frozenset("ກງດນບມ")
 DIGITS = {chr(0x0ED0 + digit): str(digit) for digit in range(10)}
 

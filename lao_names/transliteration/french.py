@@ -1,0 +1,31 @@
+"""French habits, from the colonial maps to today's francophone press: Vientiane, Saravane, Sayaboury, Paksé.
+
+ou for u, gn for ɲ, é and è for e and ɛ, a mute e after a final n, tch for tɕ, s for ຊ and ສ alike.
+
+Source: colonial spellings of places in the gazetteer and the francophone forms of international agencies, compared
+2026-11; habits, not rules.
+"""
+
+from __future__ import annotations
+
+from lao_names.transliteration.bgn_pcgn import CODAS, ONSETS
+from lao_names.transliteration.press import NUCLEI
+from lao_names.transliteration.scheme import Scheme
+
+MUTE_E = {vowel + "n": letters + "ne" for vowel, letters in NUCLEI.items()}
+
+SCHEME = Scheme(
+    name="french",
+    title="French spelling (colonial maps, francophone press)",
+    source="colonial and francophone forms of the gazetteer, 2026-11",
+    onsets=ONSETS | {"tɕ": "tch"},
+    nuclei=NUCLEI | {"e": "é", "eː": "é", "ɛ": "è", "ɛː": "è", "ɯ": "eu", "ɯː": "eu", "ɔ": "o", "ɔː": "o"},
+    codas=CODAS,
+    seconds={"w": "o", "r": "r", "l": "l"},
+    clusters={"kʰw": "khou", "kw": "kou"},
+    rimes={
+        "aj": "ay", "aːj": "ay", "iw": "iou", "iːw": "iou", "uːəŋ": "ouang", "uəŋ": "ouang", "iːə": "ia", "iə": "ia",
+    },
+    last_rimes=MUTE_E | {"en": "ène", "eːn": "ène", "ɛn": "ène", "ɛːn": "ène"},
+    splits_units=True,
+)  # fmt: skip
