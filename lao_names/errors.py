@@ -8,7 +8,9 @@
     │   ├── UnknownEntity (KeyError)      within=, gazetteer[id]
     │   ├── UnknownLanguage               language=
     │   ├── UnknownScheme                 scheme=
-    │   └── InvalidDate                   on=
+    │   ├── InvalidDate                   on=
+    │   ├── InvalidLimit                  limit=
+    │   └── InvalidProbability            min_probability=
     ├── NotText (TypeError)               bytes, None or a number where a name is expected
     ├── GazetteerError (ValueError)       the gazetteer's files cannot be loaded; ``problems`` lists why
     ├── MissingExtra (ImportError)        an optional package is not installed; the message names the extra
@@ -82,6 +84,20 @@ class InvalidDate(InvalidArgument):
 
     def __str__(self) -> str:
         return f"{self.value!r} is not a date; write it as 2023-07-04, or pass a datetime.date"
+
+
+class InvalidLimit(InvalidArgument):
+    """``limit=`` is not a number of candidates."""
+
+    def __str__(self) -> str:
+        return f"limit must be a whole number from 1 up, not {self.value!r}"
+
+
+class InvalidProbability(InvalidArgument):
+    """``min_probability=`` is not a probability."""
+
+    def __str__(self) -> str:
+        return f"min_probability must lie between 0 and 1, not {self.value!r}"
 
 
 class NotText(LaoNamesError, TypeError):

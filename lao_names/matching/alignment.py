@@ -8,9 +8,20 @@ whole thousandths, so the two, and the batch version in :mod:`lao_names.matching
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from lao_names.matching.resolution import Aligned
 from lao_names.phonology import SCALE, SEGMENTS, SUBSTITUTION, insertions
+
+
+class Aligned(NamedTuple):
+    """One segment of the spelling against one of the form; either may be empty.
+
+    ``price`` is what the difference costs: 0 for the same sound.
+    """
+
+    heard: str
+    form: str
+    price: float
 
 
 def cost(heard: bytes, form: bytes) -> int:

@@ -57,3 +57,19 @@ def costs(heard: Sequences, heard_rows: np.ndarray, forms: Sequences, form_rows:
         ended = sound == PAD
         row = np.where(ended[:, None], row, new) if ended.any() else new
     return row[np.arange(len(form_rows)), width]
+
+
+def best_columns(similar: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """Row and column numbers of the ``most`` highest positive values of each row, in the order of rapidfuzz.process.extract.
+
+    Ties go to the lower column, so the choice does not hang on how the values were sorted.
+    """
+    rows, columns = similar.shape
+    # One key that orders by value, then by column: exact, as values are multiples of 2**-10 only after rounding.
+    keys = np.rint(similar.astype(np.float64) * 2**20) * columns - np.arange(columns)
+    kept = min(most, columns)
+    best = np.argpartition(-keys, kept - 1, axis=1)[:, :kept]
+    row_numbers = np.repeat(np.arange(rows), kept)
+    best = best.ravel()
+    positive = similar[row_numbers, best] > 0
+    return row_numbers[positive], best[positive]

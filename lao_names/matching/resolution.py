@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from lao_names.gazetteer.model import Entity, SurfaceForm
+from lao_names.matching.alignment import Aligned, align
+from lao_names.matching.context import Ground
+
+ROUNDED = 4
+"""Decimals of probabilities in :meth:`Resolution.to_dict`."""
 
 
 class Status(StrEnum):
@@ -17,17 +22,6 @@ class Status(StrEnum):
     NO_MATCH = "no match"
 
 
-class Aligned(NamedTuple):
-    """One segment of the spelling against one of the form; either may be empty.
-
-    ``price`` is what the difference costs: 0 for the same sound.
-    """
-
-    heard: str
-    form: str
-    price: float
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An entity that a spelling may mean, with the evidence for it.
@@ -36,15 +30,39 @@ class Candidate:
         entity: the entity.
         form: its surface form that matched best.
         probability: 0..1, the chance that this entity is meant.
-        cost: >= 0; 0 means the same sound.
-        alignment: how the spelling's segments stand against the form's; the prices add up to the cost.
+        cost: >= 0; 0 means the same sound, 1 is one plainly different consonant.
+        grounds: what words around the name and the context said for and against it.
+        compared: the text that was compared with the form: the spelling without the words around the name.
+        heard, sounded: the sounds of the two, encoded (:func:`lao_names.phonology.encode`).
     """
 
     entity: Entity
     form: SurfaceForm
     probability: float
     cost: float
-    alignment: tuple[Aligned, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    compared: str = ""
+    heard: bytes = b""
+    sounded: bytes = b""
+
+    @property
+    def alignment(self) -> tuple[Aligned, ...]:
+        """How the sounds of the spelling stand against those of the form; the prices add up to the cost."""
+        return align(self.heard, self.sounded)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        return {
+            "id": self.entity.id,
+            "name": self.entity.name,
+            "kind": str(self.entity.kind),
+            "probability": round(self.probability, ROUNDED),
+            "cost": self.cost,
+            "form": self.form.text,
+            "evidence": str(self.form.evidence),
+            "alignment": [list(step) for step in self.alignment],
+            "grounds": [list(ground) for ground in self.grounds],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +85,26 @@ class Resolution:
     def entity(self) -> Entity | None:
         """The entity meant; not None exactly when the status is "match"."""
         return self.candidates[0].entity if self.status is Status.MATCH else None
+
+    def explain(self, language: str = "en") -> str:
+        """The answer and its reasons in a short paragraph.
+
+        Args:
+            language: ``en`` or ``vi``.
+
+        Raises:
+            UnknownLanguage: it is neither.
+        """
+        from lao_names.matching.explanation import explain
+
+        return explain(self, language)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON: query, status, entity id or None, candidates, ids of the tied ones."""
+        return {
+            "query": self.query,
+            "status": str(self.status),
+            "entity": self.entity.id if self.entity else None,
+            "candidates": [candidate.to_dict() for candidate in self.candidates],
+            "tied": [candidate.entity.id for candidate in self.tied],
+        }

@@ -1,0 +1,35 @@
+"""What each piece of evidence is worth, in log-odds. Made by ``benchmarks/calibrate.py``; do not edit by hand."""
+
+from __future__ import annotations
+
+COEFFICIENTS: dict[str, float] = {
+    "any name": 3.688,
+    "relative cost": -4.163,
+    "relative cost above .1": -1.611,
+    "cost": -2.912,
+    "letters differ": -3.325,
+    "letters equal": 1.316,
+    "marks differ": 0.075,
+    "marks equal": 0.102,
+    "other script": -0.558,
+    "few bits": 0.134,
+    "bits": 0.683,
+    "one is longer": 0.207,
+    "Lao word added or dropped": -0.033,
+    "person": -0.632,
+    "crossing or feature": -0.439,
+    "former unit": -1.342,
+    "given or family name alone": -3.225,
+    "surname of Vietnam": 0.034,
+    "surname of a minority": -0.201,
+    "middle name of Vietnam": -0.860,
+    "person of Vietnam": -0.777,
+    "unit elsewhere, exactly": -0.955,
+    "unit elsewhere, tones aside": -1.339,
+    "unit elsewhere, marks aside": -1.712,
+    "syllables of Vietnam": -0.810,
+    "possible in Vietnamese": -1.335,
+    "Lao word before": -0.422,
+    "foreign script": -0.009,
+    "digit": -0.997,
+}

@@ -1,0 +1,105 @@
+"""Several stretches of one text, put together: an address, a name with its office, a name written twice.
+
+"bản Na Xuông, huyện Viêng Thoong, tỉnh Bô Ly Khăm Xay" means the most specific unit that is listed, and the other units
+speak for it; "Đại tá Kông Chăn Xay Păn Nha, Giám đốc Công an tỉnh Bô Ly Khăm Xay" means the person. What contradicts
+(a district, then a province it does not lie in) speaks against. A text may also be one name after all, with a comma or a
+dash inside; whichever way fits best is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lao_names.gazetteer.model import Gazetteer, Kind
+from lao_names.matching.context import Ground
+from lao_names.matching.decision import Scored
+from lao_names.matching.question import Question
+
+LIES_THERE = 2.5
+SAID_TWICE = 1.5
+LIES_ELSEWHERE = -2.5
+WORTH_HEARING = 0.0
+"""Least score at which a candidate of another stretch counts as evidence."""
+
+SURE = 1.0
+"""Least score at which a unit that does not fit counts as a contradiction."""
+
+
+def combine(
+    wholes: Sequence[Sequence[Scored]],
+    parts: Sequence[Sequence[Scored]],
+    questions: Sequence[Question],
+    gazetteer: Gazetteer,
+) -> list[Scored]:
+    """The candidates of a text from those of its stretches.
+
+    Args:
+        wholes: candidates of the text as one name, for each order of its stretches.
+        parts: candidates of each stretch; () where there is only one.
+        questions: the stretches, as many as ``parts``.
+        gazetteer: what lies in what.
+    """
+    whole = max(wholes, key=_best)
+    if not parts:
+        return list(whole)
+    weighed = [
+        [_weighed(scored, [other for place_, other in enumerate(parts) if place_ != place], gazetteer) for scored in part]
+        for place, part in enumerate(parts)
+    ]
+    head = weighed[_head(weighed, questions, gazetteer)]
+    return list(whole if _best(whole) > _best(head) else head)
+
+
+def _best(candidates: Sequence[Scored]) -> float:
+    return max((scored.score for scored in candidates), default=float("-inf"))
+
+
+def _head(parts: Sequence[Sequence[Scored]], questions: Sequence[Question], gazetteer: Gazetteer) -> int:
+    """Which stretch the text is about: the person, else the most specific unit that is listed."""
+    for place, question in enumerate(questions):
+        if _names_a_person(place, questions):
+            return place
+    listed = [place for place, part in enumerate(parts) if _best(part) > WORTH_HEARING]
+    if not listed:
+        return max(range(len(parts)), key=lambda place: (_best(parts[place]), -place))
+    return max(listed, key=lambda place: (_depth(parts[place], gazetteer), -place))
+
+
+def _names_a_person(place: int, questions: Sequence[Question]) -> bool:
+    """Whether a stretch is a person by the title before it, its Vietnamese shape, or the office that follows."""
+    question = questions[place]
+    roles = {word.role for word in question.words}
+    if "generic" in roles or "office" in roles and "title" not in roles:
+        return False
+    following = questions[place + 1] if place + 1 < len(questions) else None
+    office_follows = following is not None and any(word.role == "office" for word in following.words)
+    return "title" in roles or office_follows or question.stranger.person_shape > 0.5
+
+
+def _depth(candidates: Sequence[Scored], gazetteer: Gazetteer) -> int:
+    best = max(candidates, key=lambda scored: (scored.score, scored.entity.id))
+    return 10 if best.entity.kind is Kind.PERSON else len(gazetteer.ancestors(best.entity.id))
+
+
+def _weighed(scored: Scored, others: Sequence[Sequence[Scored]], gazetteer: Gazetteer) -> Scored:
+    """A candidate with what the other stretches say about it."""
+    found = [ground for other in others if (ground := _said_by(other, scored, gazetteer)) is not None]
+    return scored._replace(
+        score=scored.score + sum(ground.weight for ground in found), grounds=(*scored.grounds, *found)
+    )
+
+
+def _said_by(other: Sequence[Scored], scored: Scored, gazetteer: Gazetteer) -> Ground | None:
+    heard = [candidate for candidate in other if candidate.score > WORTH_HEARING]
+    for candidate in sorted(heard, key=lambda candidate: -candidate.score):
+        here, there = scored.entity, candidate.entity
+        if here.id == there.id:
+            return Ground("twice", there.id, SAID_TWICE)
+        if gazetteer.lies_in(here.id, there.id):
+            return Ground("address", there.id, LIES_THERE)
+        if gazetteer.lies_in(there.id, here.id):
+            return None
+    units = [candidate for candidate in heard if candidate.score > SURE and candidate.entity.kind is not Kind.PERSON]
+    if units and scored.entity.kind is not Kind.PERSON:
+        return Ground("contradiction", max(units, key=lambda candidate: candidate.score).entity.id, LIES_ELSEWHERE)
+    return None

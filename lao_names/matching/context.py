@@ -1,0 +1,111 @@
+"""What words around a name, ``kind``, ``within`` and ``on`` say for and against an entity.
+
+Each finding is a :class:`Ground`: what was found, for or against whom, and how many units of log-odds it weighs. The weights
+are set by hand, since no corpus says how often a writer who prints "tỉnh" means a district; they are large, because words
+that people bother to write are chosen on purpose, and finite, because they are also mistaken (``docs/decisions.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from lao_names.gazetteer.model import Entity, Gazetteer, Kind, Word
+from lao_names.matching.question import Context, Question
+
+WORD_AGREES = 2.5
+WORD_DISAGREES = -5.0
+TITLE_OF_A_PERSON = 2.0
+PLACE_AFTER_A_TITLE = -4.0
+PERSON_AFTER_A_GENERIC_WORD = -4.0
+ORGANISATION = -7.0
+LIES_WITHIN = 1.5
+HELD_THEN = 1.5
+NOT_HELD_THEN = -2.0
+NOT_THERE_THEN = -7.0
+FORMER_UNIT_UNASKED = -3.0
+FORMER_UNIT_THEN = 6.0
+
+
+class Ground(NamedTuple):
+    """One reason for (weight > 0) or against (weight < 0) an entity, in units of log-odds.
+
+    Attributes:
+        code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``, ``address``.
+        detail: the word, unit or date in question.
+        weight: log-odds.
+    """
+
+    code: str
+    detail: str
+    weight: float
+
+
+def grounds(question: Question, entity: Entity, context: Context, gazetteer: Gazetteer) -> tuple[Ground, ...]:
+    """All that the context says about one entity."""
+    found = list(_of_words(question.words, entity))
+    if context.within:
+        found.append(Ground("within", context.within, LIES_WITHIN))
+    if entity.kind is Kind.PERSON:
+        if context.on:
+            found.extend(_of_offices(entity, context.on))
+    else:
+        found.extend(_of_dates(entity, context, question.words))
+    return tuple(found)
+
+
+def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Whether ``kind`` and ``within`` let an entity be the answer at all."""
+    if context.kind is not None and entity.kind != context.kind:
+        return False
+    return context.within is None or (
+        gazetteer.lies_in(entity.id, context.within) and (entity.id != context.within or context.kind is not None)
+    )
+
+
+def _of_words(words: Sequence[Word], entity: Entity) -> list[Ground]:
+    found = []
+    pointed = {designation for word in words if word.role == "generic" for designation in word.points_to}
+    generic = " ".join(word.text for word in words if word.role == "generic")
+    title = " ".join(word.text for word in words if word.role == "title")
+    office = " ".join(word.text for word in words if word.role == "office")
+    organisation = " ".join(word.text for word in words if word.role == "organisation")
+    if organisation:
+        found.append(Ground("organisation", organisation, ORGANISATION))
+    if title or office:
+        if entity.kind is Kind.PERSON:
+            found.append(Ground("title", title or office, TITLE_OF_A_PERSON))
+        elif title:
+            found.append(Ground("title", title, PLACE_AFTER_A_TITLE))
+    if pointed:
+        found.append(_of_generic(generic, pointed, entity))
+    return found
+
+
+def _of_generic(text: str, pointed: set[str], entity: Entity) -> Ground:
+    if entity.kind is Kind.PERSON:
+        return Ground("word", text, PERSON_AFTER_A_GENERIC_WORD)
+    return Ground("word", text, WORD_AGREES if entity.designation in pointed else WORD_DISAGREES)
+
+
+def _of_offices(person: Entity, day: date) -> list[Ground]:
+    held = [office.held_on(day) for office in person.offices]
+    if True in held:
+        return [Ground("on", day.isoformat(), HELD_THEN)]
+    if held and None not in held:
+        return [Ground("on", day.isoformat(), NOT_HELD_THEN)]
+    return []
+
+
+def _of_dates(place: Entity, context: Context, words: Sequence[Word]) -> list[Ground]:
+    if context.on is not None:
+        if not place.existed_on(context.on):
+            return [Ground("on", context.on.isoformat(), NOT_THERE_THEN)]
+        if place.kind is Kind.FORMER_UNIT:
+            return [Ground("on", context.on.isoformat(), FORMER_UNIT_THEN)]
+        return []
+    asked = context.kind == Kind.FORMER_UNIT or any(place.designation in word.points_to for word in words)
+    if place.kind is Kind.FORMER_UNIT and not asked:
+        return [Ground("former", place.end or "", FORMER_UNIT_UNASKED)]
+    return []

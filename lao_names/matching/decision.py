@@ -1,0 +1,197 @@
+"""From evidence to an answer: who, which, or nobody.
+
+Each candidate has a score: the evidence of :mod:`lao_names.matching.evidence` weighed by
+:data:`~lao_names.matching.coefficients.COEFFICIENTS`, plus the grounds that the context gives. "Nobody who is listed" is a
+candidate too, with score 0. The chance of a candidate is its share among all of them (a conditional logit model, McFadden
+1974): so a second name that fits as well halves the first one's chance, and a short Vietnamese-looking name loses to nobody.
+
+Units of one name that lie in each other share one chance: the answer "province Attapeu" is true whichever of the province,
+its district and its town was meant. :func:`decide` puts such units into one :class:`Group`, led by the outermost.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lao_names.gazetteer.model import Entity, Kind
+from lao_names.matching.coefficients import COEFFICIENTS
+from lao_names.matching.context import Ground
+from lao_names.matching.evidence import NAMES, Likeness
+from lao_names.matching.index import Near
+from lao_names.matching.resolution import Status
+
+MATCH = 0.7
+"""Least chance of a match. Error rates that this buys: ``docs/accuracy.md``."""
+
+LISTED = 0.5
+"""Least chance that somebody listed is meant, for "ambiguous"."""
+
+TIED = 0.2
+"""A candidate is tied with the best where its chance is at least this part of the best one's."""
+
+SAME_NAME = 0.06
+"""Relative costs that differ by no more than this leave two forms the same name."""
+
+INNER_MAY_LEAD = 2.0
+"""A unit inside leads its group where its score beats the outer one's by this much: words or dates speak for it."""
+
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+_WEIGHTS = tuple(COEFFICIENTS.get(name, 0.0) for name in NAMES)
+
+
+class Scored(NamedTuple):
+    """A candidate with its evidence.
+
+    Attributes:
+        entity: who or what it is.
+        like: how its best form compares.
+        near: the readings that were compared.
+        entry: number of the index entry.
+        score: log-odds against nobody.
+        grounds: what the context said.
+        part: whether only a given or family name was compared.
+        metonym: whether the form is a capital's name used for its province.
+    """
+
+    entity: Entity
+    like: Likeness
+    near: Near
+    entry: int
+    score: float
+    grounds: tuple[Ground, ...]
+    part: bool
+    metonym: bool
+
+
+class Group(NamedTuple):
+    """Candidates of one name that lie in each other; the first leads."""
+
+    members: tuple[Scored, ...]
+    score: float
+
+    @property
+    def leader(self) -> Scored:
+        """The candidate that stands for the group."""
+        return self.members[0]
+
+
+class Decided(NamedTuple):
+    """An answer before it is put into a :class:`~lao_names.matching.resolution.Resolution`.
+
+    Attributes:
+        status: match, ambiguous or no match.
+        ranked: candidates with their chances, best first, leaders of groups before their members.
+        tied: how many of the first are tied; 0 unless ambiguous.
+    """
+
+    status: Status
+    ranked: tuple[tuple[Scored, float], ...]
+    tied: int
+
+
+def score(row: Sequence[float], grounds: Sequence[Ground]) -> float:
+    """Log-odds of a candidate against nobody."""
+    return math.fsum(weight * number for weight, number in zip(_WEIGHTS, row, strict=True)) + math.fsum(
+        ground.weight for ground in grounds
+    )
+
+
+def decide(
+    candidates: Sequence[Scored], nested: Callable[[str, str], bool], min_probability: float | None = None
+) -> Decided:
+    """Who is meant, which of several, or nobody.
+
+    Args:
+        candidates: one for each entity.
+        nested: whether the first entity lies in the second.
+        min_probability: least chance of a match, :data:`MATCH` if None.
+    """
+    groups = _grouped(candidates, nested)
+    highest = max([0.0, *(group.score for group in groups)])
+    nobody = math.exp(-highest)
+    shares = [math.exp(group.score - highest) for group in groups]
+    whole = nobody + math.fsum(shares)
+    chances = [share / whole for share in shares]
+    order = sorted(range(len(groups)), key=lambda place: (-chances[place], _tie_break(groups[place].leader)))
+    leaders = [(groups[place].leader, chances[place]) for place in order]
+    tied = _tied(leaders)
+    threshold = MATCH if min_probability is None else min_probability
+    listed = 1 - nobody / whole
+    status, tied = _status(leaders, tied, listed, threshold)
+    members = sorted(
+        ((member, chance) for place, chance in enumerate(chances) for member, chance in _members(groups[place], chance)),
+        key=lambda pair: (-pair[1], _tie_break(pair[0])),
+    )
+    rest = sorted([*leaders[tied:], *members], key=lambda pair: (-pair[1], _tie_break(pair[0])))
+    return Decided(status, (*leaders[:tied], *rest), tied)
+
+
+def _status(
+    leaders: Sequence[tuple[Scored, float]], tied: int, listed: float, threshold: float
+) -> tuple[Status, int]:
+    if not leaders:
+        return Status.NO_MATCH, 0
+    best, chance = leaders[0]
+    if chance >= threshold and tied == 1 and not best.part:
+        return Status.MATCH, 0
+    together = math.fsum(chance for _, chance in leaders[:tied])
+    if listed >= LISTED and together >= min(LISTED, threshold) and (tied > 1 or best.part):
+        return Status.AMBIGUOUS, tied
+    return Status.NO_MATCH, 0
+
+
+def _tied(leaders: Sequence[tuple[Scored, float]]) -> int:
+    if not leaders:
+        return 0
+    least = leaders[0][1] * TIED
+    return sum(chance >= least for _, chance in leaders)
+
+
+def _members(group: Group, chance: float) -> list[tuple[Scored, float]]:
+    """The inner units of a group with their own chances: their share of the group's."""
+    whole = math.fsum(math.exp(member.score - group.score) for member in group.members)
+    return [(member, chance * math.exp(member.score - group.score) / whole) for member in group.members[1:]]
+
+
+def _grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) -> list[Group]:
+    ordered = sorted(candidates, key=lambda scored: (_outermost_first(scored), scored.entity.id))
+    groups: list[list[Scored]] = []
+    for scored in ordered:
+        for group in groups:
+            if _same_name(scored, group[0]) and _belongs(scored.entity, group[0].entity, nested):
+                group.append(scored)
+                break
+        else:
+            groups.append([scored])
+    return [_led(group) for group in groups]
+
+
+def _led(members: list[Scored]) -> Group:
+    """A group with its leader in front: the outermost unit whose score is not far below the best."""
+    best = max(member.score for member in members)
+    leader = next(member for member in members if member.score >= best - INNER_MAY_LEAD)
+    rest = [member for member in members if member is not leader]
+    return Group((leader, *rest), max(leader.score, best))
+
+
+def _outermost_first(scored: Scored) -> int:
+    return _RANK[scored.entity.kind]
+
+
+def _same_name(one: Scored, other: Scored) -> bool:
+    if one.part or other.part or one.metonym or other.metonym:
+        return False
+    return abs(one.like.relative - other.like.relative) <= SAME_NAME
+
+
+def _belongs(inner: Entity, outer: Entity, nested: Callable[[str, str], bool]) -> bool:
+    """Whether a unit's name goes without saying for the other: it lies in it, or it is a gate, river or former unit."""
+    if Kind.PERSON in (inner.kind, outer.kind):
+        return False
+    return nested(inner.id, outer.id) or inner.kind in (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT)
+
+
+def _tie_break(scored: Scored) -> tuple[float, int, str]:
+    return scored.like.cost, _RANK[scored.entity.kind], scored.entity.id

@@ -1,0 +1,146 @@
+"""What speaks for and against a candidate, as numbers.
+
+One row of numbers for each pair of a spelling and a surface form. The numbers are plain facts (how far apart the sounds are,
+how alike the letters, how much the name says, what the name's own evidence of being Vietnamese is); what they are worth is
+decided in :mod:`lao_names.matching.decision`. Start with :data:`NAMES`, the list of all of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from lao_names.gazetteer.model import Entity, Kind
+from lao_names.matching.index import Entry, Near
+from lao_names.matching.information import bits
+from lao_names.matching.question import Question
+from lao_names.matching.spelling import Spelling
+from lao_names.phonology import SCALE
+
+
+ACROSS_SCRIPTS = 0.85
+"""Agreement of letters that two scripts are credited with: about that of two spellings of one name in one script."""
+
+
+class Likeness(NamedTuple):
+    """How a spelling compares with one form.
+
+    Attributes:
+        cost: price of the sounds, 1 = one plainly different consonant.
+        relative: the cost by the weight of the longer name, 0..1 and above.
+        letters: 0..1, letters without marks; :data:`ACROSS_SCRIPTS` where the scripts differ and letters say nothing.
+        marks: 0..1, letters with marks; 1 where one side has none.
+        same_script: whether letters could be compared.
+        both_marked: whether marks could be compared.
+        bits: how much the form says (:mod:`lao_names.matching.information`), without a Lao word for a settlement.
+        longer: how much longer, by weight, one name is than the other, 0..1.
+    """
+
+    cost: float
+    relative: float
+    letters: float
+    marks: float
+    same_script: bool
+    both_marked: bool
+    bits: float
+    longer: float
+
+    @property
+    def distance(self) -> float:
+        """One number to choose the best form of an entity by."""
+        return self.relative + 0.3 * (1 - self.letters) + 0.02 * (1 - self.marks)
+
+
+def likeness(query: Spelling, near: Near, entry: Entry) -> Likeness:
+    """Compares a spelling with an entry of the index that is near it."""
+    heard, known, form = near.heard.weight, near.form.weight, entry.spelling
+    longest, shortest = max(heard, known, 0.5), min(heard, known)
+    same_script = query.is_latin == form.is_latin
+    letters = fuzz.ratio(query.letters, form.letters) / 100 if same_script else ACROSS_SCRIPTS
+    both_marked = same_script and query.letters != query.marked and form.letters != form.marked
+    marks = fuzz.ratio(query.marked, form.marked) / 100 if both_marked else 1.0
+    cost = near.cost / SCALE
+    return Likeness(
+        cost, cost / longest, letters, marks, same_script, both_marked, bits(near.form.code), (longest - shortest) / longest
+    )
+
+
+NAMES = (
+    "any name",
+    "relative cost",
+    "relative cost above .1",
+    "cost",
+    "letters differ",
+    "letters equal",
+    "marks differ",
+    "marks equal",
+    "other script",
+    "few bits",
+    "bits",
+    "one is longer",
+    "Lao word added or dropped",
+    "person",
+    "crossing or feature",
+    "former unit",
+    "given or family name alone",
+    "surname of Vietnam",
+    "surname of a minority",
+    "middle name of Vietnam",
+    "person of Vietnam",
+    "unit elsewhere, exactly",
+    "unit elsewhere, tones aside",
+    "unit elsewhere, marks aside",
+    "syllables of Vietnam",
+    "possible in Vietnamese",
+    "Lao word before",
+    "foreign script",
+    "digit",
+)
+"""What the numbers of a row are, in order. Evidence against is written positive too; its coefficient is negative."""
+
+FEW_BITS = 10.0
+
+
+def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loose: bool) -> tuple[float, ...]:
+    """The numbers for one candidate, in the order of :data:`NAMES`.
+
+    Args:
+        question: what is asked.
+        like: how its spelling compares with the entry.
+        entry: the surface form as the index has it.
+        entity: whose form it is.
+        loose: whether a Lao word for a settlement stands on one side only (Mường Ét, Ét).
+    """
+    stranger = question.stranger
+    return (
+        1.0,
+        like.relative,
+        max(0.0, like.relative - 0.1),
+        like.cost,
+        1 - like.letters,
+        float(like.same_script and like.letters == 1),
+        1 - like.marks,
+        float(like.both_marked and like.marks == 1),
+        float(not like.same_script),
+        FEW_BITS / max(like.bits, 3.0),
+        min(like.bits, 50.0) / FEW_BITS,
+        like.longer,
+        float(loose),
+        float(entity.kind is Kind.PERSON),
+        float(entity.kind in (Kind.CROSSING, Kind.FEATURE)),
+        float(entity.kind is Kind.FORMER_UNIT),
+        float(entry.part),
+        stranger.surname,
+        float(stranger.minority_surname),
+        float(stranger.middle_name),
+        stranger.person_shape,
+        float(stranger.elsewhere_exact),
+        float(stranger.elsewhere_toneless),
+        float(stranger.elsewhere_ascii),
+        (max(-9.0, stranger.syllable_log_odds) + 9.0) / 10,
+        float(stranger.all_vietnamese_syllables),
+        float(question.loose is not None),
+        float(question.foreign_script),
+        float(question.has_digit),
+    )

@@ -1,0 +1,58 @@
+"""How much a name says: the surprisal of its sounds, in bits.
+
+Two matching consonants prove nothing, eight prove a lot; and "Muang", "Xay", "Vong" prove less than rarer syllables, since
+half the names of the country hold them. A trigram model of sounds, counted over the names of the gazetteer, measures both.
+The counts are a fixed table, so that adding an entity to a gazetteer changes no other answer; ``benchmarks/calibrate.py``
+makes it anew.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from importlib import resources
+
+TABLE = "sound_trigrams.tsv"
+EDGE = 0xFF
+"""Stands before and after a name in the counts."""
+
+_SOUNDS = 40.0
+"""How many sounds compete where nothing is known: about the size of the inventory."""
+
+
+@lru_cache(maxsize=16384)
+def bits(code: bytes) -> float:
+    """Surprisal of an encoded sequence of sounds among Lao names, in bits.
+
+    The probability of a sound after two others is mixed from trigrams, bigrams and single sounds (Witten and Bell 1991).
+    """
+    trigrams, contexts = _counts()
+    padded = bytes((EDGE, EDGE)) + code
+    total = 0.0
+    for place in range(2, len(padded)):
+        probability = 1 / _SOUNDS
+        for order in (0, 1, 2):
+            context = padded[place - order : place]
+            seen = contexts.get(context)
+            if seen is None:
+                break
+            count, kinds = seen
+            probability = (trigrams.get(context + padded[place : place + 1], 0) + kinds * probability) / (count + kinds)
+        total -= math.log2(probability)
+    return total
+
+
+@cache
+def _counts() -> tuple[dict[bytes, int], dict[bytes, tuple[int, int]]]:
+    """Counts of one to three sounds in a row; for each context, how often it was seen and before how many sounds."""
+    grams: dict[bytes, int] = {}
+    lines = resources.files(__package__).joinpath("data", TABLE).read_text("ascii").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            gram, count = line.split("\t")
+            grams[bytes.fromhex(gram)] = int(count)
+    contexts: dict[bytes, tuple[int, int]] = {}
+    for gram, count in grams.items():
+        before, kinds = contexts.get(gram[:-1], (0, 0))
+        contexts[gram[:-1]] = (before + count, kinds + 1)
+    return grams, contexts

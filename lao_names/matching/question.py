@@ -1,0 +1,109 @@
+"""A question: one spelling with everything that its asker said about it.
+
+:func:`ask` cleans the text, takes the words around the name off (:mod:`lao_names.matching.words`), hears what is left
+(:mod:`lao_names.matching.spelling`) and gathers what is known against it (:mod:`lao_names.matching.strangers`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from lao_names.gazetteer.model import Word
+from lao_names.matching.spelling import Spelling, spell
+from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
+from lao_names.matching.words import Lexicon
+
+MOST_PARTS = 6
+"""Stretches of a text that are looked at: village, district, province, country, a name and an office."""
+
+_DIGIT = re.compile(r"\d")
+_LAO = re.compile("[\u0e80-\u0eff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a caller says about a name from outside the text.
+
+    Attributes:
+        kind: only entities of this kind.
+        within: only entities that lie in this unit or hold an office in it.
+        on: the day that the text speaks of.
+    """
+
+    kind: str | None = None
+    within: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One name, ready to be looked up.
+
+    Attributes:
+        text: clean text of the name with its words.
+        core: the name without the words around it.
+        loose: the name without a Lao word for a settlement too; None where it has none.
+        words: the words around it.
+        stranger: what is known of the name outside Laos.
+        has_digit: whether it holds a digit, as names of people and units of Laos do not.
+        foreign_script: whether it is neither Latin nor Lao.
+    """
+
+    text: str
+    core: Spelling
+    loose: Spelling | None
+    words: tuple[Word, ...]
+    stranger: StrangerEvidence
+    has_digit: bool
+    foreign_script: bool
+
+    @property
+    def spellings(self) -> tuple[tuple[Spelling, bool], ...]:
+        """The name as it stands and, where there is one, without its Lao word for a settlement (True)."""
+        return ((self.core, False),) if self.loose is None else ((self.core, False), (self.loose, True))
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A text as the questions it holds.
+
+    Attributes:
+        wholes: the text as one name; two in a row may also be one name turned round ("Siphandone, Sonexay").
+        parts: its stretches, each as a name of its own; () where there is only one.
+    """
+
+    wholes: tuple[Question, ...]
+    parts: tuple[Question, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All of them."""
+        return self.wholes + self.parts
+
+
+def inquire(text: str, lexicon: Lexicon) -> Inquiry:
+    """The questions that a clean text asks."""
+    stretches = lexicon.split(text)[:MOST_PARTS]
+    if len(stretches) < 2:
+        return Inquiry((ask(text, lexicon),), ())
+    wholes = [" ".join(stretches)]
+    if len(stretches) == 2 and "," in text:
+        wholes.append(" ".join(reversed(stretches)))
+    return Inquiry(tuple(ask(whole, lexicon) for whole in wholes), tuple(ask(part, lexicon) for part in stretches))
+
+
+def ask(text: str, lexicon: Lexicon) -> Question:
+    """The question that a stretch of clean text asks."""
+    stripped = lexicon.strip(text)
+    core = spell(stripped.core)
+    return Question(
+        text=text,
+        core=core,
+        loose=spell(stripped.loose) if stripped.loose else None,
+        words=(*stripped.words, *stripped.loose_words),
+        stranger=stranger_evidence(stripped.core),
+        has_digit=_DIGIT.search(stripped.core) is not None,
+        foreign_script=not core.is_latin and _LAO.search(core.text) is None,
+    )

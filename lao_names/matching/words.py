@@ -1,0 +1,206 @@
+"""Words around a name: recognised, then set aside as evidence.
+
+"tỉnh Bô Ly Khăm Xay", "Phonsavan town", "ແຂວງວຽງຈັນ": the generic word is no part of the name, but says what kind of thing
+is meant. A :class:`Lexicon` knows the words of ``gazetteer/words.yaml`` and takes them off both ends of a text.
+
+A Lao word for a settlement (Muang, Ban, Nakhon) may be part of the name or not (Muang Xay, Mường Ét and Ét): such words stay
+in the core, ``loose`` is the name without them, and the caller tries both. Lao words for waters and mountains (Nam Ou, Phou
+Bia) are part of the name and are never set aside.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from lao_names.gazetteer.model import Word
+
+_TOKEN = re.compile(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|[^\W_]+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]", re.UNICODE)
+_LAO = re.compile("[\u0e80-\u0eff]")
+_MARKS = re.compile("[\u0300-\u036f]")
+_BORDERS = re.compile(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")
+LONGEST_PHRASE = 7
+"""Tokens of the longest word of the lexicon."""
+
+
+class Stripped(NamedTuple):
+    """A text without the words around its name.
+
+    Attributes:
+        core: what is left; never empty unless the text is.
+        words: the words taken off, from the outside in.
+        loose: the core without a Lao generic word too, or "" where it has none.
+        loose_words: the words that ``loose`` lacks.
+    """
+
+    core: str
+    words: tuple[Word, ...] = ()
+    loose: str = ""
+    loose_words: tuple[Word, ...] = ()
+
+
+class Lexicon:
+    """The generic words and titles, found by their tokens at the edges of a text."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        words = [word for word in words if not _is_part_of_names(word)]
+        settlements = {_bare(word) for word in words if _is_settlement(word)}
+        self._exact: dict[tuple[str, ...], Word] = {}
+        self._bare: dict[tuple[str, ...], Word] = {}
+        self._loose: dict[tuple[str, ...], Word] = {}
+        lao: list[tuple[str, Word]] = []
+        for word in words:
+            bare = _bare(word)
+            if _LAO.match(word.text):
+                lao.append((word.text, word))
+            elif bare in settlements and word.role == "generic":
+                self._loose.setdefault(bare, word)
+            else:
+                self._exact.setdefault(_tokens(word.text), word)
+                self._bare.setdefault(bare, word)
+        self._lao = sorted(lao, key=lambda pair: (-len(pair[0]), pair[0]))
+
+    def strip(self, text: str) -> Stripped:
+        """Takes the words off both ends of a clean text.
+
+        What is left is never empty: "Muang" alone is a name that is not known, not no name.
+        """
+        tokens = list(_TOKEN.finditer(text))
+        spelled = [_plain(token.group()) for token in tokens]
+        phrases = self._bare if text.isascii() else self._exact
+        first, last, words = _edges(spelled, phrases)
+        if first == last:
+            return Stripped(text.strip())
+        core = text[tokens[first].start() : tokens[last - 1].end()]
+        if _LAO.match(core):
+            core, loose, lao_words, loose_words = self._without_lao_words(core)
+            return Stripped(core, (*words, *lao_words), loose, loose_words)
+        inner, found = _from_left([_without_marks(token) for token in spelled], first, last, self._loose, most=1)
+        loose = text[tokens[inner].start() : tokens[last - 1].end()] if found else ""
+        return Stripped(core, tuple(words), loose, tuple(found))
+
+    def split(self, text: str) -> tuple[str, ...]:
+        """The stretches of a text that may be names of their own: parts of an address, a name and an office, a pair.
+
+        Borders are commas, brackets, slashes and spaced dashes, and the beginning of a word that stands before names
+        ("huyện Viêng Thoong tỉnh Bô Ly Khăm Xay").
+        """
+        parts: list[str] = []
+        for stretch in _BORDERS.split(text):
+            tokens = list(_TOKEN.finditer(stretch))
+            spelled = [_plain(token.group()) for token in tokens]
+            begin, named, place = 0, False, 0
+            while place < len(tokens):
+                size = self._opening_word(spelled, place)
+                if size and named:
+                    parts.append(stretch[begin : tokens[place].start()].strip())
+                    begin, named = tokens[place].start(), False
+                named = named or not size
+                place += size or 1
+            parts.append(stretch[begin:].strip())
+        return tuple(part for part in parts if part)
+
+    def _opening_word(self, tokens: list[str], place: int) -> int:
+        """Tokens of the generic word or office that begins here and stands before names, 0 if none does."""
+        for size in range(min(LONGEST_PHRASE, len(tokens) - place - 1), 0, -1):
+            word = self._exact.get(tuple(tokens[place : place + size]))
+            if word and word.position == "before" and word.role in ("generic", "office", "title"):
+                return size
+        return 0
+
+    def _without_lao_words(self, text: str) -> tuple[str, str, tuple[Word, ...], tuple[Word, ...]]:
+        """Lao writes no spaces, so its words are prefixes of the run of letters."""
+        words: list[Word] = []
+        while True:
+            prefix, word = next(
+                ((p, w) for p, w in self._lao if text.startswith(p) and len(text) >= len(p) + 2), ("", None)
+            )
+            if word is None:
+                return text, "", tuple(words), ()
+            rest = text[len(prefix) :].lstrip()
+            if _is_settlement(word):
+                return text, rest, tuple(words), (word,)
+            text = rest
+            words.append(word)
+
+
+def _edges(
+    tokens: list[str], phrases: Mapping[tuple[str, ...], Word]
+) -> tuple[int, int, list[Word]]:
+    """The place of the core among the tokens, and the words around it."""
+    first, before = _from_left(tokens, 0, len(tokens), phrases)
+    last, after = _from_right(tokens, first, len(tokens), phrases)
+    # "Province d'Attapeu" has its word before, "Houaphan province" behind, "Muang Xay District" both.
+    again, more = _from_left(tokens, first, last, phrases)
+    return again, last, [*before, *after, *more]
+
+
+def _from_left(
+    tokens: list[str], first: int, last: int, phrases: Mapping[tuple[str, ...], Word], most: int = 9
+) -> tuple[int, list[Word]]:
+    words: list[Word] = []
+    while first < last and len(words) < most:
+        if _is_punctuation(tokens[first]):
+            first += 1
+            continue
+        for size in range(min(LONGEST_PHRASE, last - first - 1), 0, -1):
+            word = phrases.get(tuple(tokens[first : first + size]))
+            if word and word.position != "after" and (words or word.role != "filler"):
+                words.append(word)
+                first += size
+                break
+        else:
+            break
+    return first, words
+
+
+def _from_right(
+    tokens: list[str], first: int, last: int, phrases: Mapping[tuple[str, ...], Word]
+) -> tuple[int, list[Word]]:
+    words: list[Word] = []
+    while last > first:
+        if _is_punctuation(tokens[last - 1]):
+            last -= 1
+            continue
+        for size in range(min(LONGEST_PHRASE, last - first - 1), 0, -1):
+            word = phrases.get(tuple(tokens[last - size : last]))
+            if word and word.position != "before" and word.role != "filler":
+                words.append(word)
+                last -= size
+                break
+        else:
+            break
+    return last, words
+
+
+def _is_settlement(word: Word) -> bool:
+    """Muang, Ban, Nakhon: Lao, generic, of a place where people live."""
+    return word.lang.startswith("lo") and word.role == "generic" and set(word.points_to) <= {"district", "town", "village"}
+
+
+def _is_part_of_names(word: Word) -> bool:
+    """Nam, Phou, Houay: Lao, generic, of waters and mountains."""
+    natural = {"river", "mountain", "plateau", "pass"}
+    return word.lang.startswith("lo") and word.role == "generic" and set(word.points_to) <= natural
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_plain(token) for token in _TOKEN.findall(text))
+
+
+def _bare(word: Word) -> tuple[str, ...]:
+    return tuple(map(_without_marks, _tokens(word.text)))
+
+
+def _is_punctuation(token: str) -> bool:
+    return not any(character.isalnum() for character in token)
+
+
+def _plain(token: str) -> str:
+    return token.lower().rstrip(".") or token
+
+
+def _without_marks(token: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFD", token)).replace("đ", "d")
