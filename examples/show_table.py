@@ -27,7 +27,9 @@ def width(text: str) -> int:
 def table(rows: list[list[str]]) -> str:
     """The rows with padded cells; the first row is the heading."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)) for row in rows]
+    lines = [
+        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)) for row in rows
+    ]
     lines.insert(1, "  ".join("-" * size for size in widths))
     return "\n".join(line.rstrip() for line in lines)
 
