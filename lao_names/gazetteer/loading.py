@@ -22,7 +22,8 @@ from lao_names.gazetteer.model import (
     SurfaceForm,
     Word,
 )
-from lao_names.gazetteer.records import Block, Folder, Record, fingerprint, read_folder
+from lao_names.gazetteer.records import Folder, Record, fingerprint, read_folder
+from lao_names.gazetteer.yaml_reading import Block
 
 __all__ = ["build", "fingerprint", "from_plain", "load", "to_plain"]
 
