@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import doctest
 import importlib
 import re
@@ -66,3 +67,39 @@ def test_the_readme_names_every_command():
     cli = importlib.import_module("lao_names.cli")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [] == [name for name in cli.COMMANDS if f"lao-names {name}" not in text]
+
+
+def example_rows() -> list[dict[str, str]]:
+    with (ROOT / "examples" / "border_news.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_example_holds_facts_about_names_a_fifth_of_them_not_lao():
+    rows = example_rows()
+    abroad = [row for row in rows if row["role"] in ABROAD or row["name"] in ABROAD]
+    assert ["date", "newspaper", "role", "name"] == list(rows[0])
+    assert 80 <= len(rows) <= 5 * len(abroad)
+    assert [] == [row["name"] for row in rows if len(row["name"]) > 40]  # names, no sentences
+
+
+# Words that the example prints before places of Vietnam, and places abroad that share a word with Lao ones.
+ABROAD = {"xã", "commune", "Khu kinh tế", "Hà Tĩnh", "Nghệ An", "Thừa Thiên Huế", "Lào Cai", "Khonkaen", "Mae Sai"}
+ABROAD |= {"Nam Po", "Dak Glei"}
+
+# Communes of Vietnam that are spelled like Lao districts apart from marks (Long, La, Mường Mun).
+KNOWN_FAILURES = {"Mường Lống", "Muong Loi", "Mường Mùn"}
+
+
+def test_every_lao_name_of_the_example_is_found_or_told_apart():
+    import lao_names
+
+    names = [row["name"] for row in example_rows() if row["role"] not in ABROAD and row["name"] not in ABROAD]
+    assert [] == [answer.query for answer in lao_names.resolve_many(names) if answer.status == "no match"]
+
+
+def test_hardly_any_place_abroad_of_the_example_is_taken_for_a_lao_one():
+    import lao_names
+
+    names = [row["name"] for row in example_rows() if row["role"] in ABROAD or row["name"] in ABROAD]
+    taken = [answer.query for answer in lao_names.resolve_many(names) if answer.status == "match"]
+    assert set() == set(taken) - KNOWN_FAILURES
