@@ -109,15 +109,16 @@ def official_names(names: Iterable[Mapping[str, str]], scheme: str) -> dict[str,
         scheme: one of :func:`schemes`.
 
     Returns:
-        by :func:`unified` Lao spelling; only spellings whose bearers all have the same official form; empty for schemes without official names.
+        by :func:`unified` Lao spelling; empty for schemes without official names. Where several entities share a Lao
+        spelling the first one counts: a gazetteer goes from provinces to persons, and the outermost unit is meant.
     """
-    language = scheme_named(scheme).language
-    forms: dict[str, set[str]] = {}
+    language = scheme_named(scheme).language or ""
+    forms: dict[str, str] = {}
     for by_language in names:
-        official = by_language.get(language or "")
+        official = by_language.get(language)
         if official and "lo" in by_language and not LAO_RUN.search(official):
-            forms.setdefault(unified(clean(by_language["lo"])), set()).add(official)
-    return {lao: written.pop() for lao, written in forms.items() if len(written) == 1}
+            forms.setdefault(unified(clean(by_language["lo"])), official)
+    return forms
 
 
 def unified(run: str) -> str:
