@@ -93,6 +93,8 @@ def folds(gazetteer: Gazetteer, *, number: int = 10, strict: bool = True, left_o
                 kept = entity.forms[:1]
             known = {key(form.text) for form in kept}
             asked = {key(form.text): form for form in entity.forms if key(form.text) not in known and is_asked(form)}
+            if entity.kind is Kind.CROSSING:
+                asked = {}  # its two sides have different names, one of which says nothing of the other
             for spelling, form in asked.items():
                 meant = holders[spelling].union(*(namesakes[holder] for holder in holders[spelling]))
                 questions.append(Question(form.text, meant - gone, group_of(form)))
