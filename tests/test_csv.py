@@ -224,7 +224,7 @@ def test_a_context_that_means_nothing_is_an_error_with_its_line():
     text = 'tên,loại\n"Pa\nkse",town\nPakse,\nPakse,planet\n'
     result = normalized(text, "-c", "tên", "--kind", "@loại", whole=True)
     assert 3 == result.exit_code
-    assert "line 5, column 2 (kind): unknown kind 'planet'" in result.stderr
+    assert "line 5, column loại (kind): unknown kind 'planet'" in result.stderr
 
 
 def test_a_column_is_found_by_number_and_by_a_name_that_is_a_number():

@@ -24,7 +24,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
@@ -36,6 +36,8 @@ from lao_names.version import __version__
 COMMANDS = {
     "resolve": "lao_names.cli.resolve",
     "normalize": "lao_names.cli.normalize",
+    "transliterate": "lao_names.cli.transliterate",
+    "gazetteer": "lao_names.cli.gazetteer",
 }
 
 CODES: tuple[tuple[type[BaseException], int], ...] = (
@@ -75,16 +77,22 @@ class Commands(click.Group):
         except BrokenPipeError:
             raise click.exceptions.Exit(silenced()) from None
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Run and exit with the code of the table above; without ``standalone_mode`` exceptions pass through."""
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
+            return super().main(args, prog_name, standalone_mode=False, **extra)
         with speaking_utf8(), stopping_on_sigterm():
-            sys.exit(self._code(*args, **extra))
+            sys.exit(self._code(args, prog_name, **extra))
 
-    def _code(self, *args: Any, **extra: Any) -> int:
+    def _code(self, args: Sequence[str] | None, prog_name: str | None, **extra: Any) -> int:
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(args, prog_name, standalone_mode=False, **extra)
             sys.stdout.flush()
             return code if isinstance(code, int) else 0
         except click.exceptions.Exit as error:

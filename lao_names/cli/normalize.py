@@ -2,71 +2,157 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from typing import Any
 
 import click
 
-from lao_names.cli.options import context_options
+from lao_names.cli.limits import Limit, passed
+from lao_names.cli.options import context_options, file_options, output_options, review_options
 from lao_names.tables.answers import default_resolver
-from lao_names.tables.delimited import normalize
+from lao_names.tables.cache import Cache
+from lao_names.tables.decisions import Decisions
+from lao_names.tables.files import Reading, column_names, kept_copy, normalize_file
+from lao_names.tables.jobs import spread
 from lao_names.tables.output import opened
+from lao_names.tables.review import Doubts, write_review
 from lao_names.tables.session import Session
-from lao_names.tables.settings import Settings
-from lao_names.tables.source import TextSource
+from lao_names.tables.settings import Settings, Summary
 
 
 @click.command()
 @click.argument("source", metavar="IN")
 @click.option(
-    "-c", "--column", "columns", multiple=True, required=True, help="Column of spellings: name, or number from 1."
+    "-c", "--column", "columns", multiple=True, help="Column of spellings: name, or number from 1. Repeatable."
 )
-@click.option("-o", "--output", default="-", metavar="OUT", help="File to write; standard output if not given.")
+@click.option("-o", "--output", metavar="OUT", help='File to write; standard output ("-") if not given.')
 @context_options(columns=True)
-@click.option("--encoding", metavar="E", help="Encoding of IN; found if not given (UTF-8, UTF-16, Windows-1258).")
-@click.option(
-    "--delimiter", metavar="D", help="Character between cells; found if not given (comma, semicolon, tab, pipe)."
-)
-@click.option("--overwrite", is_flag=True, help="Replace columns that have the names of new ones.")
+@output_options
+@file_options
+@review_options
+@click.option("--list-columns", is_flag=True, help="List the columns of IN with their numbers and do nothing else.")
+@click.option("--dry-run", is_flag=True, help="Read and resolve, print the summary, write nothing.")
+@click.option("--summary", type=click.Choice(["text", "json"]), default="text", help="How to print the summary.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 def command(
     source: str,
     columns: tuple[str, ...],
-    output: str,
-    encoding: str | None,
-    delimiter: str | None,
-    overwrite: bool,
+    output: str | None,
+    list_columns: bool,
+    dry_run: bool,
+    summary: str,
     quiet: bool,
     **asked: Any,
-) -> None:
-    """Resolve a column of the CSV or TSV table IN ("-" for standard input).
+) -> int:
+    """Resolve a column of the table IN ("-" for standard input).
 
-    Every record is written as it stood, with the new cells at its end: COLUMN_id, COLUMN_name (both for matches only),
-    COLUMN_status (match, ambiguous, no match, empty) and COLUMN_probability (of the best candidate).
+    IN is CSV, TSV, JSON lines (.jsonl), Excel (.xlsx) or Parquet; text may be packed (.gz, .zst). The table comes out
+    in the same format. In CSV and TSV every record is written as it stood, with the new cells at its end: COLUMN_id,
+    COLUMN_name (both for matches only), COLUMN_status (match, ambiguous, no match, empty) and COLUMN_probability (of the
+    best candidate).
 
     \b
     lao-names normalize news.csv -c name -o named.csv
     lao-names normalize news.csv -c 4 --kind district --within @province --on 2023-07-04
+    lao-names normalize news.csv -c name -o named.csv --review doubtful.csv
+    lao-names normalize news.csv -c name -o named.csv --decisions doubtful.csv
     """
-    session = Session(Settings(columns, overwrite=overwrite, **asked), default_resolver())
-    table = TextSource(source, encoding)
-    try:
-        with opened(output, source=table.stat) as out, progress_bar(table.size, quiet) as progress:
-            summary = normalize(table, out, session, delimiter=delimiter, progress=progress)
-    finally:
-        table.close()
+    reading = Reading(**{option: asked.pop(option) for option in ("encoding", "delimiter", "sheet")})
+    if list_columns:
+        for number, name in enumerate(column_names(source, reading), 1):
+            click.echo(f"{number}\t{name}")
+        return 0
+    if not columns:
+        raise click.UsageError("give the column of spellings: -c NAME or -c NUMBER (--list-columns shows them)")
+    work = {name: asked.pop(name) for name in ("review", "decisions", "fail_on", "jobs", "cache", "in_place", "backup")}
+    target = "" if dry_run else target_of(source, output, work["in_place"], work["backup"])
+    settings = Settings(columns, **asked)
+    done, doubts = run(source, target, settings, reading, work, quiet)
     if not quiet:
-        notes = "; ".join(f"{name}: {value}" for name, value in summary.notes.items())
-        click.echo(f"{notes}\n{summary}", err=True)
+        click.echo(json.dumps(done.to_dict(), ensure_ascii=False) if summary == "json" else spoken(done), err=True)
+    return report_limits(work["fail_on"], doubts)
+
+
+def target_of(source: str, output: str | None, in_place: bool, backup: str | None) -> str:
+    """Where the table goes."""
+    if backup is not None and not in_place:
+        raise click.UsageError("--backup is for --in-place")
+    if backup == "":
+        raise click.UsageError("--backup needs an ending, for example .bak")
+    if in_place and (output is not None or source == "-"):
+        raise click.UsageError("--in-place writes to IN itself: it needs a file, and no -o")
+    return source if in_place else output or "-"
+
+
+def run(
+    source: str, target: str, settings: Settings, reading: Reading, work: dict[str, Any], quiet: bool
+) -> tuple[Summary, Doubts]:
+    """Normalize with all helpers that were asked for."""
+    resolver = default_resolver()
+    decisions = Decisions.read(work["decisions"], resolver.gazetteer)
+    doubts = Doubts(decisions.made, keep=bool(work["review"]))
+    session = Session(settings, resolver, watch=doubts if work["review"] or work["fail_on"] else None)
+    with ExitStack() as stack:
+        session.ask = stack.enter_context(spread(session.asker, work["jobs"]))
+        if work["cache"]:
+            session.ask = stack.enter_context(closing(Cache(work["cache"], session.asker))).before(session.ask)
+        if decisions:
+            session.ask = decisions.before(session.ask, settings.add, settings.language)
+        # The review file takes its name only when the table has its own: neither speaks of the other's absence.
+        review = stack.enter_context(opened(work["review"], source=stat_of(source))) if work["review"] else None
+        stack.enter_context(backed_up(source, work["backup"]))
+        done = normalize_file(
+            source, target, session, reading, progress=progress_bar(quiet), replacing=work["in_place"]
+        )
+        if review:
+            write_review(doubts, session.asker, review)
+    return done, doubts
+
+
+def stat_of(path: str) -> os.stat_result | None:
+    """What the system says about the input, None where it says nothing."""
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):
+        return None
 
 
 @contextmanager
-def progress_bar(size: int | None, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """Takes the bytes read so far; shows them where standard error is a terminal, else does nothing."""
-    if quiet or not size or not sys.stderr.isatty():
-        yield lambda done: None
-        return
-    with click.progressbar(length=size, file=sys.stderr, label="reading", width=30) as bar:
-        yield lambda done: bar.update(done - bar.pos)
+def backed_up(source: str, ending: str | None) -> Iterator[None]:
+    """Keep a copy of the input, unless nothing comes of replacing it."""
+    copy = None if ending is None else kept_copy(source, ending)
+    try:
+        yield
+    except BaseException:
+        if copy is not None:
+            os.unlink(copy)
+        raise
+
+
+def spoken(summary: Summary) -> str:
+    """The summary in two lines."""
+    return "; ".join(f"{name}: {value}" for name, value in summary.notes.items()) + f"\n{summary}"
+
+
+def report_limits(limits: tuple[Limit, ...], doubts: Doubts) -> int:
+    """Say which limits were passed; returns the exit code."""
+    sentences = [sentence for limit in limits if (sentence := passed(limit, doubts.rows))]
+    for sentence in sentences:
+        click.echo(f"Error: {sentence}", err=True)
+    return 1 if sentences else 0
+
+
+def progress_bar(quiet: bool) -> Callable[[int | None], AbstractContextManager[Callable[[int], None]]]:
+    """Makes a bar where standard error is a terminal, else nothing."""
+
+    @contextmanager
+    def bar(size: int) -> Iterator[Callable[[int], None]]:
+        with click.progressbar(length=size, file=sys.stderr, label="reading", width=30) as shown:
+            yield lambda done: shown.update(done - shown.pos)
+
+    visible = not quiet and sys.stderr.isatty()
+    return lambda size: bar(size) if visible and size else nullcontext(lambda done: None)

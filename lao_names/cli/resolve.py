@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,8 +16,11 @@ from lao_names.cli.display import columns, printable
 from lao_names.cli.options import context_options
 from lao_names.matching.resolution import Candidate, Resolution, Status
 from lao_names.tables.added import is_blank
-from lao_names.tables.answers import ManyResolver, default_resolver
+from lao_names.tables.answers import default_resolver
 from lao_names.tables.source import EmptyInput, TextSource
+
+if TYPE_CHECKING:
+    from lao_names.matching.resolver import Resolver
 
 BATCH = 1000  # lines of standard input resolved together
 HEADER = ("spelling", "status", "id", "name", "kind", "in", "probability")
@@ -101,7 +104,7 @@ def print_json(answers: Iterable[Resolution], explain: bool, language: str) -> N
 
 
 def print_table(
-    answers: Sequence[Resolution], resolver: ManyResolver, explain: bool, language: str, *, header: bool
+    answers: Sequence[Resolution], resolver: Resolver, explain: bool, language: str, *, header: bool
 ) -> None:
     """A table of all answers; with explanations, a paragraph after each answer instead."""
     if explain:
@@ -114,7 +117,7 @@ def print_table(
     click.echo("\n".join(lines if header else lines[1:]))
 
 
-def answer_rows(answer: Resolution, resolver: ManyResolver) -> list[list[str]]:
+def answer_rows(answer: Resolution, resolver: Resolver) -> list[list[str]]:
     """The rows of one answer: the match, all that are tied, or the nearest one of "no match"."""
     shown = answer.tied if answer.status is Status.AMBIGUOUS else answer.candidates[:1]
     if answer.status is Status.NO_MATCH:
@@ -129,7 +132,7 @@ def answer_rows(answer: Resolution, resolver: ManyResolver) -> list[list[str]]:
     return rows
 
 
-def cells_of(candidate: Candidate, resolver: ManyResolver) -> list[str]:
+def cells_of(candidate: Candidate, resolver: Resolver) -> list[str]:
     """Id, name, kind, what it lies in and probability of one candidate."""
     entity = candidate.entity
     inside = entity.parent and entity.parent in resolver.gazetteer and resolver.gazetteer[entity.parent].name

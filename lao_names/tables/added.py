@@ -23,10 +23,17 @@ Value = str | float | None
 
 
 class Answer(NamedTuple):
-    """What one spelling gets in the table: its status and one value per new column."""
+    """What one spelling gets in the table.
+
+    Attributes:
+        status: match, ambiguous, no match, empty.
+        values: one per new column.
+        canonical: the canonical name that may replace the spelling; None unless it is a match.
+    """
 
     status: str
     values: tuple[Value, ...]
+    canonical: str | None = None
 
 
 class UnknownAddition(InvalidArgument):
@@ -124,14 +131,15 @@ def answer(resolution: Resolution, gazetteer: Gazetteer, add: Sequence[str] = DE
         language: of the names, one of :data:`LANGUAGES`.
     """
     values = tuple(ADDABLE[addition](resolution, gazetteer, language) for addition in add)
-    return Answer(str(resolution.status), values)
+    canonical = name(resolution, gazetteer, language)
+    return Answer(str(resolution.status), values, None if canonical is None else str(canonical))
 
 
 def empty_answer(add: Sequence[str] = DEFAULT) -> Answer:
     """The new cells of a blank cell: no name was asked for, so the only answer is that.
 
     >>> empty_answer()
-    Answer(status='empty', values=(None, None, 'empty', None))
+    Answer(status='empty', values=(None, None, 'empty', None), canonical=None)
     """
     return Answer(EMPTY, tuple(EMPTY if addition == "status" else None for addition in add))
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from itertools import groupby
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from lao_names.gazetteer.model import Gazetteer
 from lao_names.matching.resolution import Resolution
+from lao_names.orthography.legacy import decode_legacy
 from lao_names.tables.added import DEFAULT, EMPTY, Answer, answer, empty_answer, is_blank
+
+if TYPE_CHECKING:
+    from lao_names.matching.resolver import Resolver
 
 #: Answers kept in memory; about 50 MB of them. A column has rarely more distinct values.
 KEPT = 100_000
@@ -32,21 +36,11 @@ class Question(NamedTuple):
     on: str | None = None
 
 
-class ManyResolver(Protocol):
-    """What tables need of a resolver; :class:`lao_names.matching.resolver.Resolver` has it."""
-
-    @property
-    def gazetteer(self) -> Gazetteer:
-        """The gazetteer that answers come from."""
-
-    def resolve_many(self, spellings: Iterable[str], **context: Any) -> list[Resolution]:
-        """One resolution per spelling, in order."""
-
-
 #: Gives the answers to a batch of questions, in order.
 Ask = Callable[[Sequence[Question]], list[Answer]]
-#: Told of every question with its status, the number of its rows and the first of them: the review file listens.
-Watch = Callable[[Question, str, int, int], None]
+#: Told of the questions of some rows, each with its status, its number of rows and the first of them (worked out when
+#: called): the review file and the report listen.
+Watch = Callable[[Question, str, int, Callable[[], int]], None]
 
 
 class Asker:
@@ -57,19 +51,34 @@ class Asker:
         add: the columns to fill.
         language: of the names.
         min_probability: the matcher's own limit where None.
+        legacy: the font encoding that spellings were typed in (``tcvn3``, ``vni``), None for Unicode.
     """
 
     def __init__(
         self,
-        resolver: ManyResolver,
+        resolver: Resolver,
         *,
         add: Sequence[str] = DEFAULT,
         language: str = "en",
         min_probability: float | None = None,
+        legacy: str | None = None,
     ) -> None:
         self.resolver, self.add, self.language = resolver, tuple(add), language
-        self.min_probability = min_probability
+        self.min_probability, self.legacy = min_probability, legacy
         self.empty = empty_answer(self.add)
+
+    def options(self) -> dict[str, Any]:
+        """What answers depend on beside the resolver: the keyword arguments that make another asker like this one."""
+        return {
+            "add": self.add,
+            "language": self.language,
+            "min_probability": self.min_probability,
+            "legacy": self.legacy,
+        }
+
+    def spelling(self, cell: str) -> str:
+        """What a cell spells, whatever font it was typed in."""
+        return cell if self.legacy is None else decode_legacy(cell, self.legacy)
 
     def resolutions(self, questions: Sequence[Question], limit: int = 1) -> list[Resolution]:
         """The matcher's own answers, in order; questions of one context go to it together."""
@@ -78,7 +87,7 @@ class Asker:
         for context, group in groupby(places, key=lambda place: questions[place][1:]):
             members = list(group)
             kind, within, on = context
-            asked = [questions[place].spelling for place in members]
+            asked = [self.spelling(questions[place].spelling) for place in members]
             said = self.resolver.resolve_many(
                 asked, kind=kind, within=within, on=on, limit=limit, min_probability=self.min_probability
             )
@@ -102,18 +111,27 @@ class Answers(Generic[Form]):
         render: an answer in the table's form, for example the text to append to a record.
         kept: how many answers to remember.
         watch: told of every question in every batch of rows.
+        names: whether to remember canonical names, too.
 
     Attributes:
         rendered: the remembered answers by key, in the table's form. A table reads it directly after :meth:`learn`.
+        canonical: the canonical names of matches by key, if they are remembered.
         rows: rows seen by status.
         distinct: number of different questions so far, blank cells apart.
     """
 
     def __init__(
-        self, ask: Ask, render: Callable[[Answer], Form], kept: int = KEPT, watch: Watch | None = None
+        self,
+        ask: Ask,
+        render: Callable[[Answer], Form],
+        kept: int = KEPT,
+        *,
+        watch: Watch | None = None,
+        names: bool = False,
     ) -> None:
-        self.ask, self.render, self.kept, self.watch = ask, render, kept, watch
+        self.ask, self.render, self.kept, self.watch, self._names = ask, render, kept, watch, names
         self.rendered: dict[Any, Form] = {}
+        self.canonical: dict[Any, str] = {}
         self.rows: Counter[str] = Counter()
         self.distinct = 0
         self._status: dict[Any, str] = {}
@@ -127,13 +145,26 @@ class Answers(Generic[Form]):
             question: the question that a key stands for.
             first_row: the number of the first of these rows.
         """
-        counts = Counter(keys)
+        self.learn_counted(Counter(keys), question, lambda key: first_row + keys.index(key))
+
+    def learn_counted(
+        self, counts: Mapping[Any, int], question: Callable[[Any], Question], row: Callable[[Any], int]
+    ) -> None:
+        """The same where the rows are counted already.
+
+        Args:
+            counts: how many rows each key has.
+            question: the question that a key stands for.
+            row: the first row of a key.
+        """
         new = [key for key in counts if key not in self.rendered]
         if new:
             self._make_room(len(new), counts)
             for key, said in zip(new, self.ask([question(key) for key in new]), strict=True):
                 self.rendered[key] = self.render(said)
                 self._status[key] = said.status
+                if self._names and said.canonical is not None:
+                    self.canonical[key] = said.canonical
                 if said.status != EMPTY and (self._seen is None or self._seen.add(key)):
                     self.distinct += 1
         status, rows = self._status, self.rows
@@ -141,7 +172,7 @@ class Answers(Generic[Form]):
             rows[status[key]] += count
         if self.watch is not None:
             for key, count in counts.items():
-                self.watch(question(key), status[key], count, first_row + keys.index(key))
+                self.watch(question(key), status[key], count, partial(row, key))
 
     def _make_room(self, wanted: int, needed: Collection[Any]) -> None:
         """Forget the oldest answers that the present rows do not need."""
@@ -155,6 +186,7 @@ class Answers(Generic[Form]):
         old = [key for key in self.rendered if key not in needed][: max(surplus, self.kept // 2)]
         for key in old:
             del self.rendered[key], self._status[key]
+            self.canonical.pop(key, None)
 
 
 class Seen:
@@ -192,7 +224,7 @@ class Seen:
         return True
 
 
-def default_resolver() -> ManyResolver:
+def default_resolver() -> Resolver:
     """The resolver over the built-in gazetteer, the same one in the whole process."""
     from lao_names.builtin import resolver
 

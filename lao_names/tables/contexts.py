@@ -7,9 +7,13 @@ province looks as good as one resolved in the right one. Start at :class:`Contex
 
 from __future__ import annotations
 
-from lao_names.errors import InvalidArgument, UnknownEntity
+from typing import TYPE_CHECKING
+
+from lao_names.errors import UnknownEntity
 from lao_names.tables.added import is_blank
-from lao_names.tables.answers import ManyResolver
+
+if TYPE_CHECKING:
+    from lao_names.matching.resolver import Resolver
 
 
 class Contexts:
@@ -19,7 +23,7 @@ class Contexts:
         resolver: knows the units and checks kinds and dates.
     """
 
-    def __init__(self, resolver: ManyResolver) -> None:
+    def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
         self._known: dict[tuple[str, str], str | None] = {}
 
@@ -53,9 +57,6 @@ class Contexts:
         return unit.id
 
 
-def check_context(resolver: ManyResolver, **context: str) -> None:
+def check_context(resolver: Resolver, **context: str) -> None:
     """Raise what the matcher raises for a wrong kind, unit or date, before any file is touched."""
-    resolver.resolve_many(["Lao"], limit=1, **context)
-
-
-__all__ = ["Contexts", "InvalidArgument", "check_context"]
+    resolver.resolve_many(["Lao"], limit=1, **context)  # type: ignore[arg-type]

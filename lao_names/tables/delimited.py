@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from lao_names.errors import InputError, InvalidArgument
+from lao_names.errors import InputError
 from lao_names.tables.added import Answer, as_text
 from lao_names.tables.answers import Answers, Question
 from lao_names.tables.delimiters import find_delimiter, named_delimiter, shown_delimiter
@@ -19,7 +19,7 @@ from lao_names.tables.formulas import escaped
 from lao_names.tables.headers import header_key
 from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.records import Block, blocks, cells, raw_cells, value, written
-from lao_names.tables.session import ROLES, Session
+from lao_names.tables.session import Session
 from lao_names.tables.settings import Settings, Summary
 from lao_names.tables.source import TextSource
 
@@ -67,8 +67,9 @@ def delimiter_of(source: TextSource, settings: Settings, delimiter: str | None) 
     return find_delimiter(source.head, source.name, wanted)
 
 
-def column_names(source: TextSource, delimiter: str) -> list[str]:
+def column_names(source: TextSource, delimiter: str | None = None) -> list[str]:
     """The cells of the first record."""
+    delimiter = named_delimiter(delimiter) if delimiter else find_delimiter(source.head, source.name)
     for block in blocks(source.pieces(), delimiter):
         for record in block.records:
             if is_header(record, delimiter):
@@ -132,7 +133,7 @@ class Table:
         return [part for index, part in enumerate(parts) if index not in drop] if drop else parts
 
     def _rendered(self, answer: Answer) -> str:
-        """The text that an answer adds to a record."""
+        """The text that an answer adds at the end of a record."""
         texts = map(as_text, answer.values, self.settings.add)
         if self.settings.escape_formulas:
             texts = map(escaped, texts)
@@ -143,7 +144,8 @@ class Table:
         layout, records = self.layout, block.records[start:]
         if layout is None or not records:
             return records
-        if block.quoted or layout.drop or layout.context or not self._is_even(records, layout):
+        special = block.quoted or layout.drop or layout.context or self.settings.replace
+        if special or not self._is_even(records, layout):
             return self._slow(block, start)
         return self._fast(records)
 
@@ -169,7 +171,7 @@ class Table:
         split = [raw_cells(record, self.delimiter) if record else [] for record in block.records[start:]]
         filled = [place for place, parts in enumerate(split) if parts]
         contexts = [self._context(split[place], block, start + place) for place in filled]
-        out = ["" if not parts else self.delimiter.join(self._kept(parts)) for parts in split]
+        added = dict.fromkeys(filled, "")
         for target in self.targets:
             spellings = [cell_value(split[place], target.index) for place in filled]
             keys = [
@@ -178,22 +180,24 @@ class Table:
             ]
             target.answers.learn(keys, self._question, self._first_row)
             for place, key in zip(filled, keys, strict=True):
-                out[place] += target.answers.rendered[key]
+                added[place] += target.answers.rendered[key]
+                self._replace(split[place], target, key)
         self.rows += len(filled)
-        return out
+        return [self.delimiter.join(self._kept(parts)) + added[n] if parts else "" for n, parts in enumerate(split)]
+
+    def _replace(self, parts: list[str], target: Target, key: object) -> None:
+        """Put the canonical name in the spelling's own cell, if that is asked for and the record has the cell."""
+        canonical = target.answers.canonical.get(key) if self.settings.replace else None
+        if canonical is not None and target.index < len(parts):
+            parts[target.index] = written(canonical, self.delimiter)
 
     def _context(self, parts: list[str], block: Block, place: int) -> tuple[str | None, ...]:
         """The context of a row, one value per role; () where no role comes from a column."""
         assert self.layout is not None
         if not self.layout.context:
             return ()
-        values: dict[str, str | None] = dict(self.settings.context)
-        for role, index in self.layout.context.items():
-            try:
-                values[role] = self.session.contexts.value(role, cell_value(parts, index))
-            except InvalidArgument as error:
-                raise InputError(f"line {block.line_of(place)}, column {index + 1} ({role}): {error}") from None
-        return tuple(values.get(role) for role in ROLES)
+        cells = {role: cell_value(parts, index) for role, index in self.layout.context.items()}
+        return self.session.context_of(cells, lambda: f"line {block.line_of(place)}")
 
     @property
     def _first_row(self) -> int:

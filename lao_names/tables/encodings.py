@@ -87,12 +87,13 @@ def named_encoding(name: str, head: bytes) -> Encoding:
     return Encoding({"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(codec, codec))
 
 
-def find_encoding(head: bytes, *, whole: bool) -> Encoding:
+def find_encoding(head: bytes, *, whole: bool, fallback: str | None = None) -> Encoding:
     """The encoding of a file that begins with ``head``.
 
     Args:
         head: the first bytes, best up to and beyond the first one that is not ASCII.
         whole: whether ``head`` is the entire file; otherwise a character may be cut at its end.
+        fallback: the encoding of what is neither UTF-8 nor UTF-16; None to look whether it is Windows-1258.
 
     Raises:
         InputError: a binary file, or an encoding that cannot be told.
@@ -110,6 +111,8 @@ def find_encoding(head: bytes, *, whole: bool) -> Encoding:
     damage = _utf8_damage(head, whole)
     if damage is None:
         return Encoding("utf-8")
+    if fallback is not None:
+        return Encoding(fallback)
     if not _mostly_utf8(head) and _is_vietnamese(head):
         return Encoding("cp1258")
     raise InputError(not_text(head, damage, "utf-8"))

@@ -53,8 +53,12 @@ class Block:
         return self.line + count_lines(before)
 
 
-def blocks(pieces: Iterable[str], delimiter: str) -> Iterator[Block]:
+def blocks(pieces: Iterable[str], delimiter: str | None) -> Iterator[Block]:
     """All records of a text that comes in pieces.
+
+    Args:
+        pieces: the text.
+        delimiter: between cells; None where every line is a record, whatever stands in it.
 
     Raises:
         InputError: a quoted cell has no end.
@@ -65,7 +69,10 @@ def blocks(pieces: Iterable[str], delimiter: str) -> Iterator[Block]:
     pending, line = "", 1
     for piece in pieces:
         text = pending + piece
-        block, used = _plain(text, line) if '"' not in text else _careful(text, line, delimiter, last=False)
+        if delimiter is None or '"' not in text:
+            block, used = _plain(text, line)
+        else:
+            block, used = _careful(text, line, delimiter, last=False)
         pending = text[used:]
         if block.records:
             yield block
@@ -73,11 +80,11 @@ def blocks(pieces: Iterable[str], delimiter: str) -> Iterator[Block]:
         if len(pending) > LONGEST_RECORD:
             raise InputError(f"line {line}: this record does not end; is a closing quotation mark missing?")
     if pending:
-        yield _careful(pending, line, delimiter, last=True)[0]
+        yield _careful(pending, line, delimiter or "", last=True)[0]
 
 
 def _plain(text: str, line: int) -> tuple[Block, int]:
-    """The whole records of a text without quotation marks, and how many characters they take."""
+    """The whole lines of a text, and how many characters they take."""
     if "\r" not in text:
         end, used = "\n", text.rfind("\n") + 1
     else:
@@ -137,7 +144,7 @@ def cell_pattern(delimiter: str) -> re.Pattern[str]:
 
 @cache
 def record_pattern(delimiter: str) -> re.Pattern[str]:
-    """Matches one record (group 1) and its line end (group 2); without a delimiter, of text without quotation marks."""
+    """Matches one record (group 1) and its line end (group 2); without a delimiter, one line."""
     if not delimiter:
         return re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
     cell = cell_rule(delimiter)

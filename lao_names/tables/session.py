@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from lao_names.errors import InputError, InvalidArgument
 from lao_names.tables.added import Answer
-from lao_names.tables.answers import Answers, Ask, Asker, ManyResolver, Watch
+from lao_names.tables.answers import Answers, Ask, Asker, Watch
 from lao_names.tables.contexts import Contexts, check_context
 from lao_names.tables.settings import Settings, Summary
+
+if TYPE_CHECKING:
+    from lao_names.matching.resolver import Resolver
 
 ROLES = ("kind", "within", "on")
 Form = TypeVar("Form")
@@ -17,10 +21,12 @@ Form = TypeVar("Form")
 class Session:
     """What a table needs while it is read.
 
+    :attr:`ask` may be replaced before reading, to put something between the table and the matcher: several processes,
+    a cache, decisions.
+
     Args:
         settings: what to do.
         resolver: the matcher.
-        wrap: puts something between the table and the matcher: several processes, a cache, decisions.
         watch: told of every question with its status and rows.
 
     Raises:
@@ -30,23 +36,45 @@ class Session:
     def __init__(
         self,
         settings: Settings,
-        resolver: ManyResolver,
+        resolver: Resolver,
         *,
-        wrap: Callable[[Ask], Ask] = lambda ask: ask,
         watch: Watch | None = None,
     ) -> None:
         check_context(resolver, **settings.context)
         self.settings, self.resolver = settings, resolver
         self.asker = Asker(
-            resolver, add=settings.add, language=settings.language, min_probability=settings.min_probability
+            resolver,
+            add=settings.add,
+            language=settings.language,
+            min_probability=settings.min_probability,
+            legacy=settings.legacy,
         )
-        self.ask = wrap(self.asker)
+        self.ask: Ask = self.asker
         self.watch = watch
         self.contexts = Contexts(resolver)
 
     def answers(self, render: Callable[[Answer], Form]) -> Answers[Form]:
         """A memory of answers for one column."""
-        return Answers(self.ask, render, watch=self.watch)
+        return Answers(self.ask, render, watch=self.watch, names=self.settings.replace)
+
+    def context_of(self, cells: Mapping[str, str], place: Callable[[], str]) -> tuple[str | None, ...]:
+        """The context of a row as kind, within, on: that of the settings, and what the row's own cells say.
+
+        Args:
+            cells: what stands in the row's context columns, by role.
+            place: says where the row is, for the message.
+
+        Raises:
+            InputError: a cell cannot be understood.
+        """
+        values: dict[str, str | None] = dict(self.settings.context)
+        for role, cell in cells.items():
+            try:
+                values[role] = self.contexts.value(role, cell)
+            except InvalidArgument as error:
+                column = self.settings.context_columns[role]
+                raise InputError(f"{place()}, column {column} ({role}): {error}") from None
+        return tuple(values.get(role) for role in ROLES)
 
     def summary(self, rows: int, columns: Iterable[Answers[Any]], notes: dict[str, str]) -> Summary:
         """What was done."""

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from lao_names.orthography.legacy import decode_legacy
 from lao_names.tables.added import DEFAULT, EMPTY, checked_additions, checked_language
 
 #: A setting that begins so takes its value from a column of the row: ``--within @province``.
@@ -25,6 +26,7 @@ class Settings:
         prefix, suffix: what stands around an addition in a new column's name; ``{c}`` is the column's own.
         overwrite: whether new columns take the place of columns that have their names.
         replace: whether the canonical name replaces the spelling of a match in its own cell.
+        legacy: the font encoding that the spellings were typed in, ``tcvn3`` or ``vni``; None for Unicode.
         header: whether the first record names the columns.
         escape_formulas: whether new cells that a spreadsheet would run as a formula get an apostrophe.
     """
@@ -40,12 +42,15 @@ class Settings:
     suffix: str = ""
     overwrite: bool = False
     replace: bool = False
+    legacy: str | None = None
     header: bool = True
     escape_formulas: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "add", checked_additions(self.add))
         checked_language(self.language)
+        if self.legacy is not None:
+            decode_legacy("", self.legacy)  # raises for an unknown one
 
     @property
     def context(self) -> dict[str, str]:

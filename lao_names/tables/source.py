@@ -34,6 +34,7 @@ class TextSource:
     Args:
         path: a path, or ``-`` for standard input.
         encoding: the encoding, or None to find it.
+        fallback: the encoding of text that is neither UTF-8 nor UTF-16; None to look for Windows-1258.
 
     Attributes:
         name: what messages call the file.
@@ -46,7 +47,7 @@ class TextSource:
         InputError: the file is missing, a folder, empty, binary or of an encoding that cannot be told.
     """
 
-    def __init__(self, path: str, encoding: str | None = None) -> None:
+    def __init__(self, path: str, encoding: str | None = None, *, fallback: str | None = None) -> None:
         self.name = "standard input" if path == "-" else path
         self._file = self._opened(path)
         self.stat = os.fstat(self._file.fileno()) if has_descriptor(self._file) else None
@@ -55,7 +56,7 @@ class TextSource:
         self._ahead = self._guard(lambda: self._bytes.read(PIECE))
         if not self._ahead:
             raise EmptyInput(f"{self.name} is empty")
-        self.encoding = self._find(encoding, compressed)
+        self.encoding = self._find(encoding, fallback, compressed)
         self._head = self._ahead
 
     @property
@@ -121,30 +122,30 @@ class TextSource:
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             raise InputError(f"cannot read {path}: {reason(error) if isinstance(error, OSError) else error}") from None
 
-    def _find(self, encoding: str | None, compressed: bool) -> Encoding:
+    def _find(self, encoding: str | None, fallback: str | None, compressed: bool) -> Encoding:
         if encoding is not None:
             return named_encoding(encoding, self._ahead)
         try:
             if self.size is None or compressed or not self._ahead.isascii() or b"\0" in self._ahead:
-                return find_encoding(self._ahead, whole=len(self._ahead) < PIECE)
-            return self._find_beyond_ascii()
+                return find_encoding(self._ahead, whole=len(self._ahead) < PIECE, fallback=fallback)
+            return self._find_beyond_ascii(fallback)
         except InputError as error:
             raise InputError(f"{self.name}, {error}") from None
 
-    def _find_beyond_ascii(self) -> Encoding:
+    def _find_beyond_ascii(self, fallback: str | None) -> Encoding:
         """Decide on the first piece that is not ASCII, wherever in the file it stands, then go back."""
         place = self._file.tell()
         try:
             while piece := self._file.read(PIECE):
                 if not piece.isascii():
-                    return self._judged(piece + self._file.read(1 << 16))
+                    return self._judged(piece + self._file.read(1 << 16), fallback)
             return Encoding("utf-8")
         finally:
             self._file.seek(place)
 
-    def _judged(self, window: bytes) -> Encoding:
+    def _judged(self, window: bytes, fallback: str | None) -> Encoding:
         try:
-            return find_encoding(window, whole=False)
+            return find_encoding(window, whole=False, fallback=fallback)
         except InputError:
             return Encoding("utf-8")  # reading on will meet the bad bytes and name their line
 
