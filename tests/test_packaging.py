@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import json
 import os
 import re
@@ -236,6 +237,19 @@ def test_a_package_without_any_gazetteer_says_so(monkeypatch, tmp_path):
     monkeypatch.setattr(builtin, "SOURCES", tmp_path / "gazetteer")
     with pytest.raises(GazetteerError, match="built-in gazetteer is missing"):
         builtin.compiled.__wrapped__()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_opening_leaves_the_garbage_collector_as_it_was(enabled):
+    before = gc.isenabled()
+    try:
+        gc.enable() if enabled else gc.disable()
+        with pytest.raises(ZeroDivisionError), builtin.collector_paused():
+            assert not gc.isenabled()
+            1 / 0  # noqa: B018
+        assert enabled == gc.isenabled()
+    finally:
+        gc.enable() if before else gc.disable()
 
 
 # --- the public names -------------------------------------------------------------------------------------------------
