@@ -58,6 +58,12 @@ def test_the_links_of_a_document_lead_somewhere(path):
     assert [] == [link for link in local if not (path.parent / link).exists()]
 
 
+def test_the_index_of_documents_lists_every_page():
+    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")} - {"README.md"}
+    listed = re.findall(r"\]\(([^)#]+)\)", (ROOT / "docs" / "README.md").read_text(encoding="utf-8"))
+    assert set() == pages - set(listed)
+
+
 def test_the_readme_shows_a_running_example_before_line_12():
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:11]
     assert 2 <= sum(line.startswith(">>> ") for line in lines)
