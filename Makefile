@@ -2,7 +2,7 @@
 #
 #   make demo      names from Vietnamese border news, resolved, as a table
 #   make test      the tests                        (EXTRAS=test,all for the optional packages too)
-#   make check     style and the gazetteer's checks
+#   make check     style, types and the gazetteer's checks
 #   make bench     accuracy, peers and speed        (the measured data lie outside the repository)
 #   make ci-test   the tests with every extra
 #   make clean     removes what the above made
@@ -58,6 +58,7 @@ ci-test:
 check:
 	@$(MAKE) --no-print-directory EXTRAS=dev $(VENV)/.installed-dev
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 	$(BIN)/lao-names gazetteer validate
 
 bench:
