@@ -16,10 +16,13 @@ from lao_names.matching.decision import Scored
 from lao_names.matching.question import Question
 
 LIES_THERE = 2.5
-SAID_TWICE = 1.5
+SAID_TWICE = 3.0
 LIES_ELSEWHERE = -2.5
 WORTH_HEARING = 0.0
 """Least score at which a candidate of another stretch counts as evidence."""
+
+HALF_HEARD = -3.0
+"""The same for one entity named twice: neither time need be clear."""
 
 SURE = 1.0
 """Least score at which a unit that does not fit counts as a contradiction."""
@@ -90,11 +93,11 @@ def _weighed(scored: Scored, others: Sequence[Sequence[Scored]], gazetteer: Gaze
 
 
 def _said_by(other: Sequence[Scored], scored: Scored, gazetteer: Gazetteer) -> Ground | None:
+    if any(one.entity.id == scored.entity.id and one.score > HALF_HEARD and not one.part for one in other[:3]):
+        return Ground("twice", scored.entity.id, SAID_TWICE)
     heard = [candidate for candidate in other if candidate.score > WORTH_HEARING]
     for candidate in sorted(heard, key=lambda candidate: -candidate.score):
         here, there = scored.entity, candidate.entity
-        if here.id == there.id:
-            return Ground("twice", there.id, SAID_TWICE)
         if gazetteer.lies_in(here.id, there.id):
             return Ground("address", there.id, LIES_THERE)
         if gazetteer.lies_in(there.id, here.id):

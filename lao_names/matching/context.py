@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from lao_names.gazetteer.model import Entity, Gazetteer, Kind, Word
 from lao_names.matching.question import Context, Question
+from lao_names.matching.words import is_settlement
 
-WORD_AGREES = 2.5
-WORD_DISAGREES = -5.0
-TITLE_OF_A_PERSON = 2.0
+WORD_AGREES = 0.5
+WORD_DISAGREES = -6.0
+LOOSE_WORD_DISAGREES = -1.5
+TITLE_OF_A_PERSON = 0.5
 PLACE_AFTER_A_TITLE = -4.0
 PERSON_AFTER_A_GENERIC_WORD = -4.0
 ORGANISATION = -7.0
@@ -24,6 +26,8 @@ LIES_WITHIN = 1.5
 HELD_THEN = 1.5
 NOT_HELD_THEN = -2.0
 NOT_THERE_THEN = -7.0
+HAS_DIGIT = -3.0
+METONYM_WITHOUT_WORD = -4.0
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
 
@@ -32,7 +36,8 @@ class Ground(NamedTuple):
     """One reason for (weight > 0) or against (weight < 0) an entity, in units of log-odds.
 
     Attributes:
-        code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``, ``address``.
+        code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``,
+            ``metonym``, ``digit``; and of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
@@ -42,9 +47,20 @@ class Ground(NamedTuple):
     weight: float
 
 
-def grounds(question: Question, entity: Entity, context: Context, gazetteer: Gazetteer) -> tuple[Ground, ...]:
-    """All that the context says about one entity."""
+def grounds(question: Question, entity: Entity, context: Context, *, metonym: bool = False) -> tuple[Ground, ...]:
+    """All that the context says about one entity.
+
+    Args:
+        question: the name with the words around it.
+        entity: who or what may be meant.
+        context: what the caller said.
+        metonym: whether the form that matched is a capital's name used for its province; that needs the word.
+    """
     found = list(_of_words(question.words, entity))
+    if question.has_digit:
+        found.append(Ground("digit", question.core.text, HAS_DIGIT))
+    if metonym and not any(ground.code == "word" and ground.weight > 0 for ground in found):
+        found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
     if context.within:
         found.append(Ground("within", context.within, LIES_WITHIN))
     if entity.kind is Kind.PERSON:
@@ -66,8 +82,7 @@ def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:
 
 def _of_words(words: Sequence[Word], entity: Entity) -> list[Ground]:
     found = []
-    pointed = {designation for word in words if word.role == "generic" for designation in word.points_to}
-    generic = " ".join(word.text for word in words if word.role == "generic")
+    generic = [word for word in words if word.role == "generic"]
     title = " ".join(word.text for word in words if word.role == "title")
     office = " ".join(word.text for word in words if word.role == "office")
     organisation = " ".join(word.text for word in words if word.role == "organisation")
@@ -78,15 +93,20 @@ def _of_words(words: Sequence[Word], entity: Entity) -> list[Ground]:
             found.append(Ground("title", title or office, TITLE_OF_A_PERSON))
         elif title:
             found.append(Ground("title", title, PLACE_AFTER_A_TITLE))
-    if pointed:
-        found.append(_of_generic(generic, pointed, entity))
+    if generic:
+        found.append(_of_generic(generic, entity))
     return found
 
 
-def _of_generic(text: str, pointed: set[str], entity: Entity) -> Ground:
+def _of_generic(words: Sequence[Word], entity: Entity) -> Ground:
+    """What generic words say. That they agree is hardly evidence that anybody listed is meant: strangers have them too."""
+    text = " ".join(word.text for word in words)
     if entity.kind is Kind.PERSON:
         return Ground("word", text, PERSON_AFTER_A_GENERIC_WORD)
-    return Ground("word", text, WORD_AGREES if entity.designation in pointed else WORD_DISAGREES)
+    if any(entity.designation in word.points_to for word in words):
+        return Ground("word", text, 0.0 if all(map(is_settlement, words)) else WORD_AGREES)
+    # Muang and Ban stand before names of towns, districts and villages alike, and are part of many.
+    return Ground("word", text, LOOSE_WORD_DISAGREES if all(map(is_settlement, words)) else WORD_DISAGREES)
 
 
 def _of_offices(person: Entity, day: date) -> list[Ground]:

@@ -12,7 +12,8 @@ its district and its town was meant. :func:`decide` puts such units into one :cl
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from lao_names.gazetteer.model import Entity, Kind
@@ -35,10 +36,19 @@ SAME_NAME = 0.06
 """Relative costs that differ by no more than this leave two forms the same name."""
 
 INNER_MAY_LEAD = 2.0
-"""A unit inside leads its group where its score beats the outer one's by this much: words or dates speak for it."""
+"""A unit inside leads its group where the context speaks for it by this much more log-odds than for the outer one."""
+
+CLEARLY_NEARER = 3.5
+"""It leads too where its name fits so much better, in log-odds, that the outer one's name is hardly the same."""
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
-_WEIGHTS = tuple(COEFFICIENTS.get(name, 0.0) for name in NAMES)
+
+def weights(coefficients: Mapping[str, float]) -> tuple[float, ...]:
+    """Coefficients in the order of the evidence; a name that the table lacks weighs nothing."""
+    return tuple(coefficients.get(name, 0.0) for name in NAMES)
+
+
+WEIGHTS = weights(COEFFICIENTS)
 
 
 class Scored(NamedTuple):
@@ -47,20 +57,20 @@ class Scored(NamedTuple):
     Attributes:
         entity: who or what it is.
         like: how its best form compares.
-        near: the readings that were compared.
-        entry: number of the index entry.
-        score: log-odds against nobody.
+        near: the entry of the index and the readings that were compared.
+        evidence: the numbers of :data:`lao_names.matching.evidence.NAMES`.
         grounds: what the context said.
+        score: log-odds against nobody: what evidence and grounds are worth together.
         part: whether only a given or family name was compared.
-        metonym: whether the form is a capital's name used for its province.
+        metonym: whether the form is a capital's name used for its province, and no word says that the province is meant.
     """
 
     entity: Entity
     like: Likeness
     near: Near
-    entry: int
-    score: float
+    evidence: tuple[float, ...]
     grounds: tuple[Ground, ...]
+    score: float
     part: bool
     metonym: bool
 
@@ -91,11 +101,9 @@ class Decided(NamedTuple):
     tied: int
 
 
-def score(row: Sequence[float], grounds: Sequence[Ground]) -> float:
+def score(evidence: Sequence[float], grounds: Sequence[Ground], worth: Sequence[float] = WEIGHTS) -> float:
     """Log-odds of a candidate against nobody."""
-    return math.fsum(weight * number for weight, number in zip(_WEIGHTS, row, strict=True)) + math.fsum(
-        ground.weight for ground in grounds
-    )
+    return math.fsum(map(mul, worth, evidence)) + math.fsum(ground.weight for ground in grounds)
 
 
 def decide(
@@ -108,7 +116,7 @@ def decide(
         nested: whether the first entity lies in the second.
         min_probability: least chance of a match, :data:`MATCH` if None.
     """
-    groups = _grouped(candidates, nested)
+    groups = grouped(candidates, nested)
     highest = max([0.0, *(group.score for group in groups)])
     nobody = math.exp(-highest)
     shares = [math.exp(group.score - highest) for group in groups]
@@ -155,7 +163,8 @@ def _members(group: Group, chance: float) -> list[tuple[Scored, float]]:
     return [(member, chance * math.exp(member.score - group.score) / whole) for member in group.members[1:]]
 
 
-def _grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) -> list[Group]:
+def grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) -> list[Group]:
+    """Candidates put into groups of one name that lie in each other."""
     ordered = sorted(candidates, key=lambda scored: (_outermost_first(scored), scored.entity.id))
     groups: list[list[Scored]] = []
     for scored in ordered:
@@ -169,11 +178,20 @@ def _grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) -
 
 
 def _led(members: list[Scored]) -> Group:
-    """A group with its leader in front: the outermost unit whose score is not far below the best."""
+    """A group with its leader in front: the outermost unit, unless context speaks for one inside."""
     best = max(member.score for member in members)
-    leader = next(member for member in members if member.score >= best - INNER_MAY_LEAD)
+    most = max(said(member) for member in members)
+    leader = next(
+        (m for m in members if said(m) >= most - INNER_MAY_LEAD and m.score >= best - CLEARLY_NEARER),
+        max(members, key=lambda member: member.score),
+    )
     rest = [member for member in members if member is not leader]
     return Group((leader, *rest), max(leader.score, best))
+
+
+def said(scored: Scored) -> float:
+    """What the context alone says about a candidate, in log-odds."""
+    return math.fsum(ground.weight for ground in scored.grounds)
 
 
 def _outermost_first(scored: Scored) -> int:

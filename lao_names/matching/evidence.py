@@ -33,8 +33,10 @@ class Likeness(NamedTuple):
         marks: 0..1, letters with marks; 1 where one side has none.
         same_script: whether letters could be compared.
         both_marked: whether marks could be compared.
+        query_marked: whether the spelling has marks.
         bits: how much the form says (:mod:`lao_names.matching.information`), without a Lao word for a settlement.
         longer: how much longer, by weight, one name is than the other, 0..1.
+        strange: bits of the spelling for each of its sounds: how unlike a Lao name it sounds.
     """
 
     cost: float
@@ -43,8 +45,10 @@ class Likeness(NamedTuple):
     marks: float
     same_script: bool
     both_marked: bool
+    query_marked: bool
     bits: float
     longer: float
+    strange: float
 
     @property
     def distance(self) -> float:
@@ -62,7 +66,16 @@ def likeness(query: Spelling, near: Near, entry: Entry) -> Likeness:
     marks = fuzz.ratio(query.marked, form.marked) / 100 if both_marked else 1.0
     cost = near.cost / SCALE
     return Likeness(
-        cost, cost / longest, letters, marks, same_script, both_marked, bits(near.form.code), (longest - shortest) / longest
+        cost,
+        cost / longest,
+        letters,
+        marks,
+        same_script,
+        both_marked,
+        query.letters != query.marked,
+        bits(near.form.code),
+        (longest - shortest) / longest,
+        bits(near.heard.code) / max(1, len(near.heard.code)),
     )
 
 
@@ -95,7 +108,16 @@ NAMES = (
     "possible in Vietnamese",
     "Lao word before",
     "foreign script",
-    "digit",
+    "written the same",
+    "relative cost and few bits",
+    "bits agreed",
+    "unit elsewhere and few bits",
+    "unit elsewhere exactly, marks unlike the form's",
+    "person of Vietnam, not a person",
+    "possible in Vietnamese and few bits",
+    "bits of a sound",
+    "unit elsewhere, letters unlike the form's",
+    "bits agreed, letters equal",
 )
 """What the numbers of a row are, in order. Evidence against is written positive too; its coefficient is negative."""
 
@@ -113,17 +135,20 @@ def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loo
         loose: whether a Lao word for a settlement stands on one side only (Mường Ét, Ét).
     """
     stranger = question.stranger
+    few_bits = FEW_BITS / max(like.bits, 3.0)
+    letters_equal = like.same_script and like.letters == 1
+    marks_equal = like.both_marked and like.marks == 1
     return (
         1.0,
         like.relative,
         max(0.0, like.relative - 0.1),
         like.cost,
         1 - like.letters,
-        float(like.same_script and like.letters == 1),
+        float(letters_equal),
         1 - like.marks,
-        float(like.both_marked and like.marks == 1),
+        float(marks_equal),
         float(not like.same_script),
-        FEW_BITS / max(like.bits, 3.0),
+        few_bits,
         min(like.bits, 50.0) / FEW_BITS,
         like.longer,
         float(loose),
@@ -142,5 +167,14 @@ def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loo
         float(stranger.all_vietnamese_syllables),
         float(question.loose is not None),
         float(question.foreign_script),
-        float(question.has_digit),
+        float(like.same_script and like.letters == 1 and like.marks == 1 and like.both_marked == like.query_marked),
+        like.relative * few_bits,
+        like.bits * max(0.0, 1 - 3 * like.relative) / FEW_BITS,
+        few_bits * stranger.elsewhere_toneless,
+        float(stranger.elsewhere_exact and not marks_equal),
+        stranger.person_shape * (entity.kind is not Kind.PERSON),
+        few_bits * stranger.all_vietnamese_syllables,
+        like.strange,
+        float(stranger.elsewhere_ascii and not letters_equal),
+        like.bits * letters_equal / FEW_BITS,
     )

@@ -40,7 +40,8 @@ class Entry(NamedTuple):
         entity: number of the entity in the gazetteer's order.
         form: number of the form in the entity.
         spelling: its letters and readings, words around the name set aside.
-        loose: whether a Lao word for a settlement (Muang, Ban) was set aside.
+        loose: whether a Lao word for a settlement (Muang, Ban) was set aside; the form is then indexed with it too.
+        worded: whether the name begins with such a word.
         part: whether it is the given name or the family name alone, taken from a form that shows where it ends.
     """
 
@@ -48,6 +49,7 @@ class Entry(NamedTuple):
     form: int
     spelling: Spelling
     loose: bool = False
+    worded: bool = False
     part: bool = False
 
 
@@ -63,9 +65,9 @@ class Near(NamedTuple):
 def compile_index(gazetteer: Gazetteer) -> dict[str, Any]:
     """The index of a gazetteer as plain data: lists and strings."""
     entries = []
-    for entity, form, spelling, loose, part in _entries(gazetteer):
+    for entity, form, spelling, *flags in _entries(gazetteer):
         sounds = [sound.code.decode("latin-1") for sound in spelling.sounds]
-        entries.append([entity, form, spelling.text, sounds, spelling.letters, spelling.marked, int(loose), int(part)])
+        entries.append([entity, form, spelling.text, sounds, spelling.letters, spelling.marked, *map(int, flags)])
     return {"entries": entries}
 
 
@@ -76,7 +78,7 @@ def _entries(gazetteer: Gazetteer) -> Iterator[Entry]:
         for place, form in enumerate(entity.forms):
             stripped = lexicon.strip(clean(form.text))
             partial = form.evidence is Evidence.PARTIAL
-            yield from _entry(number, place, stripped.core, part=partial)
+            yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial)
             yield from _entry(number, place, stripped.loose, loose=True, part=partial)
             if entity.kind is Kind.PERSON and not partial:
                 for part in parts_of_name(stripped.core):
@@ -85,9 +87,11 @@ def _entries(gazetteer: Gazetteer) -> Iterator[Entry]:
                         yield from _entry(number, place, part, part=True)
 
 
-def _entry(entity: int, form: int, text: str, *, loose: bool = False, part: bool = False) -> Iterator[Entry]:
+def _entry(
+    entity: int, form: int, text: str, *, loose: bool = False, worded: bool = False, part: bool = False
+) -> Iterator[Entry]:
     if text and (spelling := spell(text)).sounds:
-        yield Entry(entity, form, spelling, loose, part)
+        yield Entry(entity, form, spelling, loose, worded, part)
 
 
 def parts_of_name(text: str) -> tuple[str, ...]:
@@ -118,6 +122,19 @@ class Index:
         self._classes = [classes(code) for code in self.codes]
         self._weights = [weight(code) for code in self.codes]
 
+    def namesakes(self) -> dict[int, frozenset[int]]:
+        """Numbers of the entities that share a written name, for each entity that does."""
+        holders: dict[str, set[int]] = {}
+        for entry in self.entries:
+            if not entry.part and not entry.loose:
+                holders.setdefault(entry.spelling.letters, set()).add(entry.entity)
+        found: dict[int, set[int]] = {}
+        for together in holders.values():
+            if len(together) > 1:
+                for entity in together:
+                    found.setdefault(entity, set()).update(together)
+        return {entity: frozenset(others) for entity, others in found.items()}
+
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Index:
         """The index of a gazetteer, made now."""
@@ -128,8 +145,8 @@ class Index:
         """The index that :func:`compile_index` made."""
         return cls(
             [
-                Entry(entity, form, Spelling(text, _sounds(codes), letters, marked), bool(loose), bool(part))
-                for entity, form, text, codes, letters, marked, loose, part in plain["entries"]
+                Entry(entity, form, Spelling(text, _sounds(codes), letters, marked), *map(bool, flags))
+                for entity, form, text, codes, letters, marked, *flags in plain["entries"]
             ]
         )
 

@@ -46,7 +46,7 @@ class Lexicon:
 
     def __init__(self, words: Iterable[Word]) -> None:
         words = [word for word in words if not _is_part_of_names(word)]
-        settlements = {_bare(word) for word in words if _is_settlement(word)}
+        settlements = {_bare(word) for word in words if is_settlement(word)}
         self._exact: dict[tuple[str, ...], Word] = {}
         self._bare: dict[tuple[str, ...], Word] = {}
         self._loose: dict[tuple[str, ...], Word] = {}
@@ -59,7 +59,10 @@ class Lexicon:
                 self._loose.setdefault(bare, word)
             else:
                 self._exact.setdefault(_tokens(word.text), word)
-                self._bare.setdefault(bare, word)
+                # "xã" typed without marks is the first syllable of Xa Van Na Khet: of single words only those that are
+                # really typed so count in a text without marks.
+                if len(bare) > 1 or word.lang != "vi":
+                    self._bare.setdefault(bare, word)
         self._lao = sorted(lao, key=lambda pair: (-len(pair[0]), pair[0]))
 
     def strip(self, text: str) -> Stripped:
@@ -85,7 +88,7 @@ class Lexicon:
         """The stretches of a text that may be names of their own: parts of an address, a name and an office, a pair.
 
         Borders are commas, brackets, slashes and spaced dashes, and the beginning of a word that stands before names
-        ("huyện Viêng Thoong tỉnh Bô Ly Khăm Xay").
+        ("huyện Viêng Thoong tỉnh Bô Ly Khăm Xay"), if it is not written like a name (Hoàng Anh).
         """
         parts: list[str] = []
         for stretch in _BORDERS.split(text):
@@ -94,7 +97,7 @@ class Lexicon:
             begin, named, place = 0, False, 0
             while place < len(tokens):
                 size = self._opening_word(spelled, place)
-                if size and named:
+                if size and named and tokens[place].group()[0].islower():
                     parts.append(stretch[begin : tokens[place].start()].strip())
                     begin, named = tokens[place].start(), False
                 named = named or not size
@@ -114,15 +117,19 @@ class Lexicon:
         """Lao writes no spaces, so its words are prefixes of the run of letters."""
         words: list[Word] = []
         while True:
-            prefix, word = next(
-                ((p, w) for p, w in self._lao if text.startswith(p) and len(text) >= len(p) + 2), ("", None)
-            )
-            if word is None:
+            found = [(prefix, word) for prefix, word in self._lao if _begins_with(text, prefix)]
+            if not found:
                 return text, "", tuple(words), ()
-            rest = text[len(prefix) :].lstrip()
-            if _is_settlement(word):
-                return text, rest, tuple(words), (word,)
-            text = rest
+            # ນະຄອນຫຼວງພະບາງ is the town (ນະຄອນ) Luang Prabang, not the capital (ນະຄອນຫຼວງ) Pha Bang: a settlement's word
+            # is tried beside the longer one.
+            settlement = next(((prefix, word) for prefix, word in found if is_settlement(word)), None)
+            prefix, word = found[0]
+            if settlement:
+                rest = text[len(settlement[0]) :].lstrip()
+                core = text if settlement == found[0] else text[len(prefix) :].lstrip()
+                outer = () if settlement == found[0] else (word,)
+                return core, rest, (*words, *outer), (settlement[1],)
+            text = text[len(prefix) :].lstrip()
             words.append(word)
 
 
@@ -175,7 +182,17 @@ def _from_right(
     return last, words
 
 
-def _is_settlement(word: Word) -> bool:
+SHORTEST_JOINED = 4
+"""Letters of the shortest Lao word that may be joined to a name; shorter ones are abbreviations and need a space or dot."""
+
+
+def _begins_with(text: str, prefix: str) -> bool:
+    if not text.startswith(prefix) or len(text) < len(prefix) + 2:
+        return False
+    return len(prefix) >= SHORTEST_JOINED or not _LAO.match(text[len(prefix)])
+
+
+def is_settlement(word: Word) -> bool:
     """Muang, Ban, Nakhon: Lao, generic, of a place where people live."""
     return word.lang.startswith("lo") and word.role == "generic" and set(word.points_to) <= {"district", "town", "village"}
 

@@ -1,0 +1,241 @@
+"""Held-out questions: spellings that the index may not use, strangers, and persons that are left out.
+
+Every sample is asked of the whole pipeline, but the entries of the index that would give the answer away are taken out of
+what it finds:
+
+* ``nothing``: a listed spelling, with all entries there; learnt from only.
+* ``form``: the spelling itself (leave-one-form-out); other spellings of the entity stay.
+* ``letters``: every form with the same letters, marks, case and spaces aside (leave-one-form-out, strict).
+* ``entity``: every form of a person (leave-one-entity-out): the right answer is then "nobody".
+* ``stranger``: names from the same texts that are nobody listed (``../shared/data/not_lao.tsv``).
+* ``register``: communes of Vietnam's border provinces, asked as if the register did not hold them: they stand for the
+  thousands of villages that no register holds, and are learnt from only.
+
+So one index serves all of them, and coefficients are cross-validated on top (``calibrate.py``).
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
+
+from lao_names import api, builtin  # noqa: E402
+from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
+from lao_names.matching import index as index_module  # noqa: E402
+from lao_names.matching.context import Context  # noqa: E402
+from lao_names.matching.index import Index, Near  # noqa: E402
+from lao_names.matching.question import Inquiry, inquire  # noqa: E402
+from lao_names.matching.resolution import Resolution  # noqa: E402
+from lao_names.matching.resolver import Resolver, combine  # noqa: E402
+from lao_names.matching.spelling import key, letters  # noqa: E402
+from lao_names.matching.words import Lexicon  # noqa: E402
+from lao_names.orthography.unicode import clean  # noqa: E402
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+LANGUAGES = {"vi", "vi-ascii", "en", "fr", "lo", "lo-Latn", "lo-Latn-BGN", "und-Latn"}
+"""Languages of the forms that are asked; lists of Arabic or Korean names are not what users bring."""
+
+UNHEARD = {Evidence.PARTIAL, Evidence.EXONYM, Evidence.METONYM, Evidence.FORMER}
+"""Evidence of forms that no other form of the entity sounds like."""
+
+KNOWABLE = 0.4
+"""A spelling can be known only if another form of its entity is this near, in relative cost."""
+
+NEAREST = 40
+"""Readings looked up, twice the library's, since up to half of them are taken out again."""
+
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A question whose answer is known.
+
+    Attributes:
+        text: the spelling.
+        truth: ids that it may mean; empty for nobody.
+        hidden: what is taken out: ``form``, ``letters``, ``entity`` or ``stranger`` (nothing).
+        group: language of the form, or what sort of stranger it is.
+        left_out: id of the person left out.
+    """
+
+    text: str
+    truth: frozenset[str]
+    hidden: str
+    group: str
+    left_out: str = ""
+
+    @property
+    def fold(self) -> int:
+        """The fold it belongs to: all spellings of an entity in one."""
+        name = min(self.truth) if self.truth else self.left_out or self.text
+        return zlib.crc32(name.encode()) % FOLDS
+
+
+def samples(gazetteer: Gazetteer, lexicon: Lexicon, seed: int = 5) -> list[Sample]:
+    """All samples; those about strangers only where the shared data are there."""
+    homographs = _homographs(gazetteer, lexicon)
+    found: list[Sample] = []
+    seen: set[str] = set()
+    for entity in gazetteer:
+        for form in entity.forms:
+            if form.lang not in LANGUAGES or key(form.text) in seen:
+                continue
+            seen.add(key(form.text))
+            truth = _truth(form.text, homographs, lexicon) | {entity.id}
+            if form.evidence is not Evidence.PARTIAL:
+                found.append(Sample(form.text, truth, "nothing", form.lang))
+            if form.evidence in UNHEARD:
+                continue
+            found += [Sample(form.text, truth, hidden, form.lang) for hidden in ("form", "letters")]
+    return found + list(_left_out(gazetteer, homographs, lexicon, random.Random(seed))) + list(_strangers(homographs)) + list(_register(homographs, random.Random(seed)))
+
+
+def _left_out(
+    gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lexicon, chance: random.Random
+) -> Iterator[Sample]:
+    for entity in gazetteer:
+        if entity.kind is not Kind.PERSON:
+            continue
+        forms = [form for form in entity.forms if form.lang in LANGUAGES and form.evidence not in UNHEARD]
+        for form in chance.sample(forms, min(2, len(forms))):
+            if _truth(form.text, homographs, lexicon) <= {entity.id}:
+                yield Sample(form.text, frozenset(), "entity", "left-out person", entity.id)
+
+
+def _strangers(homographs: dict[str, set[str]]) -> Iterator[Sample]:
+    if not SHARED.is_dir():
+        print("the shared fact base is absent: no strangers are asked", file=sys.stderr)
+        return
+    for name, group in (("not_lao.tsv", ""), ("homonyms.tsv", "homonym")):
+        with (SHARED / name).open(encoding="utf-8", newline="") as lines:
+            for line in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                person = line["what"].startswith("person") or "person" in line["what"]
+                if letters(clean(line["text"])) in homographs and not group:
+                    continue  # a name that the gazetteer lists too (the Mekong) is no stranger
+                yield Sample(
+                    line["text"], frozenset(), "stranger", group or ("stranger: person" if person else "stranger: place")
+                )
+
+
+BORDER_PROVINCES = {"10", "11", "12", "14", "15", "38", "40", "42", "44", "45", "46", "49", "62", "64"}
+"""Codes of Vietnam's provinces from Lào Cai down to Gia Lai, where Tai and Mon-Khmer place names sound Lao."""
+
+VILLAGES = 400
+
+
+def _register(homographs: dict[str, set[str]], chance: random.Random) -> Iterator[Sample]:
+    lines = (Path(api.__file__).parent / "matching" / "data" / "vietnam_units.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    names = [row[0] for row in rows if len(row) > 2 and BORDER_PROVINCES & set(row[2].split(","))]
+    for name in chance.sample([name for name in names if letters(name) not in homographs], VILLAGES):
+        yield Sample(name, frozenset(), "register", "register")
+
+
+def _homographs(gazetteer: Gazetteer, lexicon: Lexicon) -> dict[str, set[str]]:
+    """Letters without the words around a name -> ids that are written so."""
+    found: dict[str, set[str]] = {}
+    for entity in gazetteer:
+        for form in entity.forms:
+            stripped = lexicon.strip(clean(form.text))
+            for text in {stripped.core, stripped.loose} - {""}:
+                found.setdefault(letters(text), set()).add(entity.id)
+    return found
+
+
+def _truth(text: str, homographs: dict[str, set[str]], lexicon: Lexicon) -> frozenset[str]:
+    stripped = lexicon.strip(clean(text))
+    return frozenset().union(*(homographs.get(letters(t), ()) for t in (stripped.core, stripped.loose) if t))
+
+
+@dataclass
+class Asked:
+    """A sample with what the index finds for it once the give-aways are taken out."""
+
+    sample: Sample
+    inquiry: Inquiry
+    near: list[list[Near]]
+
+
+class HeldOut:
+    """Asks samples of the built-in gazetteer without what would give their answers away."""
+
+    def __init__(self) -> None:
+        self.gazetteer = builtin.gazetteer()
+        index_module.NEAREST = NEAREST
+        self.index = Index.from_plain(builtin.compiled()["index"])
+        self.lexicon = Lexicon(self.gazetteer.words)
+        self._entities = tuple(self.gazetteer)
+        forms = [self._entities[entry.entity].forms[entry.form].text for entry in self.index.entries]
+        self._keys, self._letters = [key(text) for text in forms], [letters(text) for text in forms]
+        self.asked = self._ask(samples(self.gazetteer, self.lexicon))
+
+    def _ask(self, wanted: Sequence[Sample]) -> list[Asked]:
+        asked = []
+        for begin in range(0, len(wanted), 256):
+            batch = wanted[begin : begin + 256]
+            inquiries = [self._inquiry(sample) for sample in batch]
+            sounds = [q.sounds for inquiry in inquiries for question in inquiry.questions for q, _ in question.spellings]
+            near = iter(self.index.near_each(sounds))
+            for sample, inquiry in zip(batch, inquiries, strict=True):
+                found = [next(near) for question in inquiry.questions for _ in question.spellings]
+                kept = [[one for one in row if not self._gives_away(sample, one)] for row in found]
+                asked.append(Asked(sample, inquiry, kept))
+        return asked
+
+    def _inquiry(self, sample: Sample) -> Inquiry:
+        inquiry = inquire(clean(sample.text), self.lexicon)
+        if sample.hidden != "register":
+            return inquiry
+        unknown = {"elsewhere_exact": False, "elsewhere_toneless": False, "elsewhere_ascii": False}
+        wholes = tuple(replace(q, stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
+        return replace(inquiry, wholes=wholes)
+
+    def _gives_away(self, sample: Sample, one: Near) -> bool:
+        match sample.hidden:
+            case "form":
+                return self._keys[one.entry] == key(sample.text)
+            case "letters":
+                return self._letters[one.entry] == letters(sample.text)
+            case "entity":
+                return self._entities[self.index.entries[one.entry].entity].id == sample.left_out
+            case _:
+                return False
+
+    def candidates(self, asked: Asked, resolver: Resolver) -> list:
+        """The candidates of a sample as the pipeline scores them (:class:`lao_names.matching.decision.Scored`)."""
+        near = iter(asked.near)
+        scored = [
+            resolver._scored(question, [next(near) for _ in question.spellings], Context())
+            for question in asked.inquiry.questions
+        ]
+        wholes = len(asked.inquiry.wholes)
+        return combine(scored[:wholes], scored[wholes:], asked.inquiry.parts, self.gazetteer)
+
+    def answer(self, asked: Asked, resolver: Resolver) -> Resolution:
+        """The pipeline's answer to a sample."""
+        return resolver._answer(asked.sample.text, asked.inquiry, iter(asked.near), Context(), 8, None)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether two entities are one, or lie in each other: then either is a right answer for a bare name."""
+        return one == other or one in self.gazetteer.ancestors(other) or other in self.gazetteer.ancestors(one)
+
+    def named_after(self, gate: str, unit: str) -> bool:
+        """Whether a gate, river or former unit shares its name with a unit, which then is the answer for a bare name."""
+        numbers = {entity.id: number for number, entity in enumerate(self._entities)}
+        kinds = (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT)
+        return self.gazetteer[gate].kind in kinds and numbers[unit] in self.index.namesakes().get(numbers[gate], ())
+
+    def knowable(self, asked: Asked, resolver: Resolver) -> bool:
+        """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all."""
+        return any(
+            scored.like.relative < KNOWABLE and any(self.related(scored.entity.id, truth) for truth in asked.sample.truth)
+            for scored in self.candidates(asked, resolver)
+        )
