@@ -18,7 +18,7 @@ from lao_names.tables.delimiters import find_delimiter, named_delimiter, shown_d
 from lao_names.tables.formulas import escaped
 from lao_names.tables.headers import header_key
 from lao_names.tables.layout import Layout, layout_of
-from lao_names.tables.records import Block, blocks, cells, raw_cells, value, written
+from lao_names.tables.records import Block, blocks, cells, column, raw_cells, value, written
 from lao_names.tables.session import Session
 from lao_names.tables.settings import Settings, Summary
 from lao_names.tables.source import TextSource
@@ -48,7 +48,7 @@ def normalize(
     delimiter = delimiter_of(source, session.settings, delimiter)
     table = Table(session, delimiter)
     mark = source.encoding.output_mark
-    for block in blocks(source.pieces(), delimiter):
+    for block in blocks(source.pieces(), delimiter, table.quick):
         text = table.normalized(block)
         out.write(mark + text.encode("utf-8"))
         mark = b""
@@ -108,7 +108,8 @@ class Table:
     def normalized(self, block: Block) -> str:
         """The text of a block with the new cells."""
         start = self._read_header(block) if self.layout is None else []
-        return block.text(start + self._with_answers(block, len(start)))
+        records, *tails = self._with_answers(block, len(start))
+        return block.text(start + records, *([""] * len(start) + tail for tail in tails))
 
     def _read_header(self, block: Block) -> list[str]:
         """Set the layout; returns the records up to and with the header, as they are written."""
@@ -139,15 +140,33 @@ class Table:
             texts = map(escaped, texts)
         return "".join(self.delimiter + written(text, self.delimiter) for text in texts)
 
-    def _with_answers(self, block: Block, start: int) -> list[str]:
-        """The records of a block from ``start`` on, each with its new cells."""
+    def _with_answers(self, block: Block, start: int) -> list[list[str]]:
+        """The records of a block from ``start`` on, and what is to follow each of them."""
         layout, records = self.layout, block.records[start:]
         if layout is None or not records:
-            return records
-        special = block.quoted or layout.drop or layout.context or self.settings.replace
-        if special or not self._is_even(records, layout):
+            return [records]
+        if block.keys is not None:
+            return self._fast(records, block.keys)
+        if block.quoted or self._special or not self._is_even(records, layout):
             return self._slow(block, start)
-        return self._fast(records)
+        return self._fast(records, [plain_column(records, target.index, self.delimiter) for target in self.targets])
+
+    @property
+    def _special(self) -> bool:
+        """Whether records must be taken apart even where they are plain."""
+        return self.layout is None or bool(self.layout.drop or self.layout.context or self.settings.replace)
+
+    def quick(self, lines: list[str]) -> list[list[str]] | None:
+        """The cells of each column of spellings, if every line is a record of the header's length."""
+        if self.layout is None or self._special:
+            return None
+        found: list[list[str]] = []
+        for target in self.targets:
+            keys = column(lines, self.delimiter, self.layout.width, target.index)
+            if keys is None:
+                return None
+            found.append(keys)
+        return found
 
     def _is_even(self, records: list[str], layout: Layout) -> bool:
         """Whether every record has exactly the header's cells; an empty line in a table of one column is no record."""
@@ -156,22 +175,22 @@ class Table:
         delimiter, between = self.delimiter, layout.width - 1
         return [record.count(delimiter) for record in records].count(between) == len(records)
 
-    def _fast(self, records: list[str]) -> list[str]:
-        out = records
-        for target in self.targets:
-            keys = column(records, target.index, self.delimiter)
+    def _fast(self, records: list[str], columns: list[list[str]]) -> list[list[str]]:
+        """Records of the header's length whose cells were found already."""
+        out = [records]
+        for target, keys in zip(self.targets, columns, strict=True):
             target.answers.learn(keys, self._question, self._first_row)
             rendered = target.answers.rendered
-            out = [record + rendered[key] for record, key in zip(out, keys, strict=True)]
+            out.append([rendered[key] for key in keys])
         self.rows += len(records)
         return out
 
-    def _slow(self, block: Block, start: int) -> list[str]:
+    def _slow(self, block: Block, start: int) -> list[list[str]]:
         """Any records: quoted, short, long, with columns to leave out or context to read."""
         split = [raw_cells(record, self.delimiter) if record else [] for record in block.records[start:]]
         filled = [place for place, parts in enumerate(split) if parts]
         contexts = [self._context(split[place], block, start + place) for place in filled]
-        added = dict.fromkeys(filled, "")
+        added = [""] * len(split)
         for target in self.targets:
             spellings = [cell_value(split[place], target.index) for place in filled]
             keys = [
@@ -183,7 +202,7 @@ class Table:
                 added[place] += target.answers.rendered[key]
                 self._replace(split[place], target, key)
         self.rows += len(filled)
-        return [self.delimiter.join(self._kept(parts)) + added[n] if parts else "" for n, parts in enumerate(split)]
+        return [[self.delimiter.join(self._kept(parts)) if parts else "" for parts in split], added]
 
     def _replace(self, parts: list[str], target: Target, key: object) -> None:
         """Put the canonical name in the spelling's own cell, if that is asked for and the record has the cell."""
@@ -208,7 +227,7 @@ class Table:
         return Question(key, **self.settings.context) if isinstance(key, str) else Question(*key)
 
 
-def column(records: list[str], index: int, delimiter: str) -> list[str]:
+def plain_column(records: list[str], index: int, delimiter: str) -> list[str]:
     """One cell of each record, of records that have it and no quotation marks."""
     upto = index + 1
     return [record.split(delimiter, upto)[index] for record in records]

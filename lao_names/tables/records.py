@@ -13,7 +13,7 @@ Start at :func:`blocks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,33 +32,48 @@ class Block:
         ends: the line end of each, or one for all of them; the file's last record may have none.
         quoted: whether a quotation mark stands anywhere in them.
         line: 1-based number of the line where the first begins.
+        keys: what a quick look found in them, None where there was none.
     """
 
     records: list[str]
     ends: str | list[str]
     quoted: bool
     line: int
+    keys: list[list[str]] | None = None
 
-    def text(self, records: list[str]) -> str:
-        """The text of other records with these line ends."""
-        if isinstance(self.ends, str):
-            return self.ends.join(records) + self.ends
-        return "".join([part for pair in zip(records, self.ends, strict=True) for part in pair])
+    def text(self, records: list[str], *tails: list[str]) -> str:
+        """The text of other records with these line ends.
+
+        Args:
+            records: as many as there are in the block.
+            tails: what follows each record before its line end, one list per tail.
+        """
+        step = len(tails) + 2
+        parts = [self.ends if isinstance(self.ends, str) else ""] * (step * len(records))
+        for place, column in enumerate((records, *tails)):
+            parts[place::step] = column
+        if not isinstance(self.ends, str):
+            parts[step - 1 :: step] = self.ends
+        return "".join(parts)
 
     def line_of(self, index: int) -> int:
         """The number of the line where a record begins."""
-        before = self.text(self.records[:index]) if index and isinstance(self.ends, str) else ""
-        if not isinstance(self.ends, str):
-            before = "".join(map("".join, zip(self.records[:index], self.ends[:index], strict=True)))
-        return self.line + count_lines(before)
+        ends = self.ends if isinstance(self.ends, str) else self.ends[:index]
+        before = Block(self.records[:index], ends, self.quoted, self.line)
+        return self.line + count_lines(before.text(before.records))
 
 
-def blocks(pieces: Iterable[str], delimiter: str | None) -> Iterator[Block]:
+Quick = Callable[[list[str]], "list[list[str]] | None"]
+
+
+def blocks(pieces: Iterable[str], delimiter: str | None, quick: Quick = lambda lines: None) -> Iterator[Block]:
     """All records of a text that comes in pieces.
 
     Args:
         pieces: the text.
         delimiter: between cells; None where every line is a record, whatever stands in it.
+        quick: looks at lines with quotation marks; gives None if one of them may not be a whole record, else what it
+            found. Most quoted cells have no line break in them, and then lines need not be cut with care.
 
     Raises:
         InputError: a quoted cell has no end.
@@ -72,7 +87,10 @@ def blocks(pieces: Iterable[str], delimiter: str | None) -> Iterator[Block]:
         if delimiter is None or '"' not in text:
             block, used = _plain(text, line)
         else:
-            block, used = _careful(text, line, delimiter, last=False)
+            block, used = _plain(text, line)
+            block.quoted, block.keys = True, quick(block.records)
+            if block.keys is None:
+                block, used = _careful(text, line, delimiter, last=False)
         pending = text[used:]
         if block.records:
             yield block
@@ -151,6 +169,34 @@ def record_pattern(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf"({cell}(?:{re.escape(delimiter)}{cell})*+)(\r\n|\r|\n|\Z)")
 
 
+@cache
+def cell_of_pattern(delimiter: str, width: int, index: int) -> re.Pattern[str]:
+    """Matches a record of ``width`` cells; group 1 is the one with an index."""
+    cell, sign = cell_rule(delimiter), re.escape(delimiter)
+    return re.compile(rf"(?:{cell}{sign}){{{index}}}({cell})(?:{sign}{cell}){{{width - index - 1}}}")
+
+
+def column(records: list[str], delimiter: str, width: int, index: int) -> list[str] | None:
+    """The values of a column in lines; None if one of them is not a whole record of ``width`` cells.
+
+    >>> column(['1,"a, b"', "2,c"], ",", 2, 1), column(['1,"a', 'b"'], ",", 2, 1)
+    (['a, b', 'c'], None)
+    """
+    match, found = cell_of_pattern(delimiter, width, index).fullmatch, []
+    for record in records:
+        if '"' in record:
+            whole = match(record)
+            if whole is None:
+                return None
+            found.append(value(whole[1]))
+        else:
+            parts = record.split(delimiter)
+            if len(parts) != width or not record:
+                return None
+            found.append(parts[index])
+    return found
+
+
 def cells(record: str, delimiter: str) -> list[str]:
     """The values of a record's cells, without their quotes.
 
@@ -182,8 +228,13 @@ def value(cell: str) -> str:
     >>> value('"a ""b"" c"')
     'a "b" c'
     """
+    if not cell or cell[0] != '"':
+        return cell
+    if cell[-1] == '"' and cell.count('"') == 2:
+        return cell[1:-1]
     quoted = _QUOTED.fullmatch(cell)
-    return quoted[1].replace('""', '"') + quoted[2] if quoted else cell
+    assert quoted is not None, cell
+    return quoted[1].replace('""', '"') + quoted[2]
 
 
 def written(text: str, delimiter: str) -> str:

@@ -1,0 +1,100 @@
+"""What normalizing a column of a large table costs, beside a plain copy of the same table in the same run.
+
+    python benchmarks/tables.py                 1,000,000 rows, 1,080 distinct spellings
+    python benchmarks/tables.py --rows 200000 --unseen --jobs 2
+    python benchmarks/tables.py --frames        pandas, Polars, DuckDB beside their own distinct + join with a constant
+
+The spellings are those of the gazetteer; with ``--unseen`` each has two letters changed, so that none is known. Every
+measurement is a process of its own, the best of three; memory is the process's peak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+COPY = """
+import csv, sys
+with open(sys.argv[1], newline="", encoding="utf-8") as source, open(sys.argv[2], "w", newline="", encoding="utf-8") as out:
+    csv.writer(out).writerows(csv.reader(source))
+"""
+LETTERS = "abcdeghiklmnopqrstuvxy"
+
+
+def spellings(count: int, unseen: bool) -> list[str]:
+    """Different spellings: of the gazetteer, or changed in two letters."""
+    from lao_names.builtin import gazetteer
+
+    known = list(dict.fromkeys(form.text for entity in gazetteer() for form in entity.forms if form.lang == "vi"))
+    chance = random.Random(7)
+    if not unseen:
+        return chance.sample(known, min(count, len(known)))
+    found: dict[str, None] = {}
+    while len(found) < count:
+        text = list(chance.choice(known))
+        for _ in range(2):
+            text[chance.randrange(len(text))] = chance.choice(LETTERS)
+        found.setdefault("".join(text))
+    return list(found)
+
+
+def write_table(path: Path, rows: int, names: list[str], quoting: int) -> None:
+    """A table of news: number, date, name, role, note."""
+    chance = random.Random(8)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, quoting=quoting)
+        writer.writerow(["no", "date", "name", "role", "note"])
+        for number in range(rows):
+            name = names[number] if len(names) >= rows else chance.choice(names)
+            writer.writerow([number, "2023-07-04", name, "tỉnh", "gặp gỡ tại biên giới"])
+
+
+def measured(command: list[str], times: int = 3) -> tuple[float, float]:
+    """Seconds (the best of some runs) and peak memory in MB of a process."""
+    best, memory = float("inf"), 0.0
+    for _ in range(times):
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            raise SystemExit(f"failed: {' '.join(command)}")
+        best, memory = min(best, time.perf_counter() - start), max(memory, usage.ru_maxrss / 1024)
+    return best, memory
+
+
+def csv_files(options: argparse.Namespace, folder: Path) -> None:
+    """CSV beside a plain copy."""
+    names = spellings(options.distinct or options.rows, options.unseen)
+    for label, quoting in (("", csv.QUOTE_MINIMAL), (", all cells quoted", csv.QUOTE_ALL)):
+        table, out = folder / "table.csv", folder / "out.csv"
+        write_table(table, options.rows, names, quoting)
+        copy, _ = measured([sys.executable, "-c", COPY, str(table), str(out)], options.times)
+        print(f"{options.rows:,} rows, {len(names):,} distinct{label}: plain csv copy {copy:.2f} s", flush=True)
+        for jobs in options.jobs:
+            command = [sys.executable, "-m", "lao_names", "normalize", str(table), "-c", "name", "-o", str(out)]
+            seconds, memory = measured([*command, "--jobs", str(jobs)], options.times)
+            print(f"  --jobs {jobs}: {seconds:.2f} s, {seconds / copy:.2f} times the copy, {memory:.0f} MB", flush=True)
+
+
+def main() -> None:
+    """Measure what the options say."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--distinct", type=int, default=1080, help="0: every row its own")
+    parser.add_argument("--unseen", action="store_true")
+    parser.add_argument("--jobs", type=int, nargs="*", default=[1])
+    parser.add_argument("--times", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        csv_files(options, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
