@@ -1,0 +1,164 @@
+"""Which stretches of a piece are names: the longest right reading wins.
+
+Each stretch that was asked about has an answer; :func:`best` covers the piece with those that together say most, one letter
+of a name that fits exactly being worth one, of a name that fits badly less. What is left over must be explained (a word
+around names, a word that opens the sentence): a place between other capitalised words is part of some other name, as in
+"Hoàng Anh Attapeu".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lao_names.extraction.cues import Cue
+from lao_names.extraction.runs import Piece
+from lao_names.gazetteer.model import Kind
+from lao_names.matching.resolution import Candidate, Resolution, Status
+from lao_names.matching.spelling import letters
+from lao_names.matching.strangers import stranger_evidence
+
+BARE = 0.85
+"""Least chance of a match that nothing around it speaks for, where the text speaks of Laos; elsewhere :data:`ALONE`."""
+
+ALONE = 0.95
+LISTED_MATCH = 0.6
+LONGER, SHORTER = 1.8, 0.55
+"""Limits of the ratio of letters between the stretch and the form that it matched, in one script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a piece with its answer.
+
+    Attributes:
+        first, end: words of the piece.
+        text: what was asked about, as it stands in the text.
+        cue: the word that speaks for it.
+        own: whether that word stands next to it, not before another name of its list.
+        listed: whether its letters are those of a listed name.
+        size: letters of the form that matched, 0 where scripts differ.
+        resolution: the answer.
+        score: how much it says; see :func:`worth`.
+    """
+
+    first: int
+    end: int
+    text: str
+    cue: Cue | None
+    own: bool
+    listed: bool
+    size: int
+    resolution: Resolution
+    score: float = 0.0
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether a generic word speaks for it: a name of one syllable needs that."""
+        return self.cue is not None and self.cue.role == "generic"
+
+    @property
+    def is_syllable(self) -> bool:
+        """Whether it is one syllable that Vietnamese could spell: the first word of any sentence is."""
+        return self.end - self.first == 1 and (len(self.text) < 5 or stranger_evidence(self.text).all_vietnamese_syllables)
+
+    @property
+    def best(self) -> Candidate | None:
+        """The first candidate."""
+        return self.resolution.candidates[0] if self.resolution.candidates else None
+
+
+def accepted(span: Span, lao_text: bool) -> bool:
+    """Whether an answer is sure enough to be given."""
+    status, best = span.resolution.status, span.best
+    if status is Status.NO_MATCH or best is None or (span.cue and span.cue.role == "organisation"):
+        return False
+    if not _fits(span):
+        return False
+    if span.is_syllable and not span.is_announced:
+        return False
+    spoken_for = span.listed or (span.cue is not None and span.cue.role in ("generic", "title", "office"))
+    if status is Status.AMBIGUOUS:
+        return spoken_for and (lao_text or span.listed)
+    return spoken_for or best.probability >= (BARE if lao_text else ALONE)
+
+
+def _fits(span: Span) -> bool:
+    """Whether stretch and form are of about one length: a longer stretch holds something else too."""
+    return not span.size or SHORTER <= len(letters(span.text)) / span.size <= LONGER
+
+
+def worth(span: Span) -> float:
+    """How much a stretch says: its letters, fewer the worse they fit."""
+    best = span.best
+    if best is None:
+        return 0.0
+    size = len(letters(span.text))
+    relative = best.cost / max(3.0, size / 2)
+    certain = best.probability if span.resolution.status is Status.MATCH else 0.75
+    return size * max(0.05, certain - 1.2 * relative)
+
+
+def best(spans: Sequence[Span], length: int) -> list[Span]:
+    """The stretches, not overlapping, whose worth is greatest; of equals the longer ones."""
+    scored = [replace(span, score=worth(span)) for span in spans]
+    totals: list[tuple[float, int]] = [(0.0, 0)] * (length + 1)
+    chosen: list[Span | None] = [None] * (length + 1)
+    by_end: dict[int, list[Span]] = {}
+    for span in scored:
+        by_end.setdefault(span.end, []).append(span)
+    for end in range(1, length + 1):
+        totals[end] = totals[end - 1]
+        for span in by_end.get(end, ()):
+            total = (totals[span.first][0] + span.score, totals[span.first][1] - 1)
+            if total > totals[end]:
+                totals[end], chosen[end] = total, span
+    found: list[Span] = []
+    end = length
+    while end > 0:
+        span = chosen[end]
+        if span is None:
+            end -= 1
+        else:
+            found.append(span)
+            end = span.first
+    return found[::-1]
+
+
+def explained(piece: Piece, spans: Sequence[Span], text: str) -> list[Span]:
+    """The stretches whose neighbours in the piece are no part of one longer name with them."""
+    return [span for number, span in enumerate(spans) if _stands_free(piece, spans, number, text)]
+
+
+def _stands_free(piece: Piece, spans: Sequence[Span], number: int, text: str) -> bool:
+    span, tokens = spans[number], piece.tokens
+    if piece.headline and (span.listed or (span.cue and span.own)):
+        return True
+    left_end = spans[number - 1].end if number else 0
+    right = spans[number + 1].first if number + 1 < len(spans) else len(tokens)
+    if span.first > left_end and not _left_is_free(piece, left_end, span.first, text):
+        return False
+    if span.end < right and not tokens[span.end].after_border:
+        if text[tokens[span.end].start].islower():  # Savannakhet-based
+            return True
+        return bool(span.own and span.cue and span.cue.role in ("generic", "office") and span.listed)
+    return True
+
+
+def _left_is_free(piece: Piece, begin: int, first: int, text: str) -> bool:
+    """Whether the words left over before a stretch have nothing to do with it."""
+    tokens = piece.tokens
+    if tokens[first].after_border:
+        return True
+    while begin < first and any(token.after_border for token in tokens[begin + 1 : first]):
+        begin += 1
+    words = [text[token.start : token.end] for token in tokens[begin:first]]
+    if all(2 <= len(word) <= 6 and word.isupper() for word in words):
+        return True  # UBND, HĐND
+    return first - begin == 1 and (piece.opens if not begin else tokens[begin].after_border) and len(words[0]) <= 7
+
+
+def is_person(resolution: Resolution) -> bool:
+    """Whether a person is meant."""
+    first = resolution.candidates[0] if resolution.candidates else None
+    return first is not None and first.entity.kind is Kind.PERSON

@@ -1,0 +1,332 @@
+"""What the rest of the article says about each of its names.
+
+One name alone may be ambiguous; the article seldom is. :func:`decide` settles what is open by, in this order: the unit that
+follows in an address or office ("huyện Xay-sẻt-tha, tỉnh Attapư"), the same name in brackets, a name of the same entity
+that its words made plain, the provinces that the article speaks of; then a given or family name that stands alone after the
+full one means the same person. Explicit words win over all of this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lao_names.extraction.asking import Asker
+from lao_names.extraction.choosing import Span
+from lao_names.extraction.cues import Cue
+from lao_names.extraction.reading import Found
+from lao_names.extraction.runs import RUN, same_sentence
+from lao_names.gazetteer.model import Gazetteer, Kind
+from lao_names.matching.context import Ground
+from lao_names.matching.resolution import Candidate, Resolution, Status
+from lao_names.matching.spelling import letters
+
+NEXT_UNIT = re.compile(r"[\s,;(\"“–-]*(?:(?:thuộc|của|ở|tại|in|of|de|du|the|la|,)\s+)?(?:[^\W\d_A-Z]+\s*){0,4}[\s\"“]*", re.UNICODE)
+IN_BRACKETS = re.compile(r"[\"”»']?\s*[(\[]\s*(?:(?:tức|tên|hay|còn gọi|gọi là|Lao|Lào|hoặc|aka|or)[\s:]*)*[\"“«']?")
+LIKELY = 0.12
+"""Least chance of a candidate of an unsure name for the article to speak for it."""
+
+SAID = 2.5
+"""Weight of what the article says, in log-odds, as it is shown among the grounds."""
+
+SHORTEST_NAME = 4
+"""Letters of the shortest given or family name that may stand for a full one."""
+
+
+@dataclass(slots=True)
+class Named:
+    """A stretch with its answer, while the article is being asked.
+
+    Attributes:
+        start, end: where it stands.
+        text: the stretch.
+        resolution: the answer so far.
+        cue: the word that speaks for it.
+        own: whether it stands next to it.
+        listed: whether its letters are listed.
+        sure: whether the answer was good enough by itself; else it is open, and dropped unless the article settles it.
+    """
+
+    start: int
+    end: int
+    text: str
+    resolution: Resolution
+    cue: Cue | None
+    own: bool
+    listed: bool
+    sure: bool
+
+    @property
+    def is_match(self) -> bool:
+        """Whether it is settled."""
+        return self.sure and self.resolution.status is Status.MATCH
+
+    @property
+    def entity_id(self) -> str:
+        """The id of the first candidate."""
+        return self.resolution.candidates[0].entity.id
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the first candidate."""
+        return self.resolution.candidates[0].entity.kind
+
+    def possible(self) -> tuple[Candidate, ...]:
+        """The candidates that the article may speak for."""
+        if self.resolution.status is Status.AMBIGUOUS:
+            return self.resolution.tied
+        return tuple(candidate for candidate in self.resolution.candidates if candidate.probability >= LIKELY)
+
+
+def decide(
+    text: str,
+    found: Sequence[Found],
+    asker: Asker,
+    gazetteer: Gazetteer,
+    on: date | None,
+    include_unmatched: bool = False,
+) -> list[Named]:
+    """The names of the article, in order, not overlapping, each as the whole article reads it."""
+    names = _apart(_names(found))
+    article = Article(text, names, asker, gazetteer, on)
+    article.settle()
+    settled = [name for name in names if name.sure]
+    settled.extend(_short_names(text, settled))
+    if include_unmatched:
+        settled.extend(name for name in names if not name.sure and name.own and name.cue)
+    return _apart(settled)
+
+
+class Article:
+    """The names of one article and what they say about each other."""
+
+    def __init__(
+        self, text: str, names: Sequence[Named], asker: Asker, gazetteer: Gazetteer, on: date | None
+    ) -> None:
+        self._text, self._names, self._asker, self._gazetteer, self._on = text, names, asker, gazetteer, on
+
+    def settle(self) -> None:
+        """Asks the article about everything that is open."""
+        if all(name.is_match for name in self._names) and len(self._names) < 2:
+            return
+        for _ in range(2):  # what one name settles may settle the next
+            for number, name in enumerate(self._names):
+                if name.resolution.candidates:
+                    self._settle_by_neighbours(number, name)
+            for number, name in enumerate(self._names):
+                if not name.is_match and name.resolution.candidates:
+                    self._settle_by_same_name(name)
+            for number, name in enumerate(self._names):
+                if not name.is_match and name.resolution.candidates:
+                    self._settle_by_units(number, name)
+
+    # --- the next name: addresses, offices, brackets ---
+
+    def _settle_by_neighbours(self, number: int, name: Named) -> None:
+        following = self._names[number + 1] if number + 1 < len(self._names) else None
+        if following is None or not following.resolution.candidates:
+            return
+        gap = self._text[name.end : following.start]
+        if len(gap) < 40 and IN_BRACKETS.fullmatch(gap.split("  ")[0]) and self._text[following.end : following.end + 2].lstrip("\"”»'")[:1] in (")", "]"):
+            self._settle_pair(name, following)
+        elif len(gap) < 60 and NEXT_UNIT.fullmatch(gap):
+            self._settle_address(name, following)
+
+    def _settle_pair(self, name: Named, other: Named) -> None:
+        """Two spellings of one name, the second in brackets: what is plain of one is plain of the other."""
+        for open_name, plain in ((name, other), (other, name)):
+            if plain.is_match and not open_name.is_match:
+                self._take(open_name, plain.entity_id, "twice", plain.text)
+        if not name.is_match and not other.is_match:
+            both = {c.entity.id for c in name.possible()} & {c.entity.id for c in other.possible()}
+            if len(both) == 1:
+                for one in (name, other):
+                    self._take(one, next(iter(both)), "twice", other.text)
+
+    def _settle_address(self, inner: Named, outer: Named) -> None:
+        if outer.is_match and outer.kind in (Kind.PROVINCE, Kind.DISTRICT):
+            if inner.is_match and self._gazetteer.lies_in(inner.entity_id, outer.entity_id):
+                return
+            if inner.is_match and (inner.kind in (Kind.PERSON, Kind.PROVINCE) or not self._is_announced(outer)):
+                return
+            self._ask_within(inner, outer.entity_id, outer.text)
+        elif inner.is_match and not outer.is_match:
+            around = [c.entity.id for c in outer.possible() if self._gazetteer.lies_in(inner.entity_id, c.entity.id)]
+            around = [unit for unit in around if unit != inner.entity_id]
+            if len(around) == 1:
+                self._take(outer, around[0], "address", inner.text)
+
+    def _is_announced(self, name: Named) -> bool:
+        return name.own and name.cue is not None and name.cue.role == "generic"
+
+    # --- the same name, the same entity ---
+
+    def _settle_by_same_name(self, name: Named) -> None:
+        """One reading for each name: the one that its words made plain somewhere."""
+        key = letters(name.text)
+        plain = {other.entity_id for other in self._names if other.is_match and letters(other.text) == key}
+        possible = {candidate.entity.id for candidate in name.possible()}
+        if len(plain) == 1 and plain <= possible:
+            self._take(name, next(iter(plain)), "document", name.text)
+            return
+        if name.resolution.status is not Status.AMBIGUOUS or not name.sure:
+            return
+        spoken_of = {other.entity_id for other in self._names if other.is_match} & possible
+        if len(spoken_of) == 1:
+            self._take(name, next(iter(spoken_of)), "document", name.text)
+
+    # --- units that the article speaks of ---
+
+    def _settle_by_units(self, number: int, name: Named) -> None:
+        possible = name.possible()
+        if not possible:
+            return
+        near, far = self._units_around(name)
+        for units in (near, far):
+            supported = {
+                candidate.entity.id: unit
+                for candidate in possible
+                for unit in units
+                if unit != candidate.entity.id and self._gazetteer.lies_in(candidate.entity.id, unit)
+            }
+            if len(supported) == 1:
+                entity_id, unit = next(iter(supported.items()))
+                if name.sure:
+                    self._take(name, entity_id, "document", unit)
+                elif units is near or name.own:
+                    self._ask_within(name, unit, unit)
+                return
+            if supported:
+                return
+
+    def _units_around(self, name: Named) -> tuple[list[str], list[str]]:
+        """Provinces and districts of the same sentence, and those of the rest of the article."""
+        near: dict[str, None] = {}
+        far: dict[str, None] = {}
+        for other in self._names:
+            if other is not name and other.is_match and other.kind in (Kind.PROVINCE, Kind.DISTRICT):
+                first, second = sorted((name, other), key=lambda one: one.start)
+                in_sentence = same_sentence(self._text, first.end, second.start)
+                (near if in_sentence else far)[other.entity_id] = None
+        return list(near), list(far)
+
+    # --- taking an answer ---
+
+    def _ask_within(self, name: Named, unit: str, said_by: str) -> None:
+        """Asks again, looking only in one unit; a match there is the answer."""
+        kind = "person" if name.kind is Kind.PERSON and name.cue and name.cue.role in ("title", "office") else None
+        answer = self._asker.answer(name.resolution.query, self._on, kind, unit)
+        if answer.status is not Status.MATCH or not answer.entity:
+            return
+        known = {candidate.entity.id: candidate for candidate in name.resolution.candidates}
+        first = name.resolution.candidates[0]
+        if answer.candidates[0].cost > first.cost + (0.4 if name.is_match else 1.0):
+            return
+        if not name.is_match and not name.sure and answer.entity.id not in known:
+            return
+        name.resolution, name.sure = answer, True
+
+    def _take(self, name: Named, entity_id: str, code: str, detail: str) -> None:
+        settled = _settled(name.resolution, entity_id, code, detail)
+        if settled:
+            name.resolution, name.sure = settled, True
+
+
+def _settled(resolution: Resolution, entity_id: str, code: str, detail: str) -> Resolution | None:
+    """The same answer, decided for one of its candidates by the article."""
+    chosen = next((one for one in resolution.candidates if one.entity.id == entity_id), None)
+    if chosen is None:
+        return None
+    tied = sum(one.probability for one in resolution.tied) or chosen.probability
+    # The article's word is worth SAID units of log-odds, among those that the name itself leaves open.
+    odds = chosen.probability / max(1e-6, 1 - chosen.probability) * 2.718281828**SAID
+    chance = min(max(odds / (1 + odds), min(tied, 0.99) * 0.95), 0.99)
+    others = sum(one.probability for one in resolution.candidates if one is not chosen)
+    scale = (1 - chance) / others if others > 1 - chance else 1.0
+    first = replace(chosen, probability=chance, grounds=(*chosen.grounds, Ground(code, detail, SAID)))
+    rest = tuple(
+        replace(one, probability=one.probability * scale) for one in resolution.candidates if one is not chosen
+    )
+    return Resolution(resolution.query, Status.MATCH, (first, *rest))
+
+
+def _names(found: Iterable[Found]) -> Iterator[Named]:
+    for work in found:
+        tokens = work.piece.tokens
+        for span in work.names:
+            yield _named(tokens[span.first].start, tokens[span.end - 1].end, span, sure=True)
+        if not work.names:
+            yield from _open(work)
+
+
+def _open(work: Found) -> Iterator[Named]:
+    """Stretches without a sure answer that the article may settle: the whole piece, if a word speaks for it or it is listed."""
+    span = work.asked.get((0, len(work.piece.tokens)))
+    if span and span.resolution.candidates and (span.cue or span.listed) and not (span.cue and span.cue.role == "organisation"):
+        tokens = work.piece.tokens
+        yield _named(tokens[0].start, tokens[-1].end, span, sure=False)
+
+
+def _named(start: int, end: int, span: Span, *, sure: bool) -> Named:
+    return Named(start, end, span.text, span.resolution, span.cue, span.own, span.listed, sure)
+
+
+def _apart(names: Iterable[Named]) -> list[Named]:
+    """In order, not overlapping: of two that overlap the sure one, then the longer one stays."""
+    kept: list[Named] = []
+    for name in sorted(names, key=lambda one: (one.start, not one.sure, -one.end)):
+        if kept and name.start < kept[-1].end:
+            if name.sure > kept[-1].sure or (name.sure == kept[-1].sure and name.end - name.start > kept[-1].end - kept[-1].start):
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept
+
+
+# --- a given or family name alone, after the full one ---
+
+
+def _short_names(text: str, names: Sequence[Named]) -> Iterator[Named]:
+    """Later mentions of a person by a part of the full name, in the same spelling."""
+    persons = [name for name in names if name.is_match and name.kind is Kind.PERSON]
+    parts: dict[str, Named] = {}
+    for person in persons:
+        for part in _parts(person.text):
+            parts.setdefault(part, person)
+    if not parts:
+        return
+    pattern = re.compile("|".join(map(_flexible, sorted(parts, key=lambda part: (-len(part), part)))))
+    taken = [(name.start, name.end) for name in names]
+    for run in RUN.finditer(text, persons[0].end):
+        stretch = " ".join(run["run"].split())
+        if not pattern.fullmatch(stretch):
+            continue
+        start, end = run.span("run")
+        person = parts.get(stretch)
+        if person and start > person.end and not any(first < end and start < last for first, last in taken):
+            yield replace_name(person, start, end, stretch)
+
+
+def replace_name(person: Named, start: int, end: int, text: str) -> Named:
+    """The same person, by a part of the name, elsewhere."""
+    resolution = person.resolution
+    first = replace(resolution.candidates[0], grounds=(*resolution.candidates[0].grounds, Ground("document", person.text, SAID)))
+    answer = Resolution(text, Status.MATCH, (first, *resolution.candidates[1:]))
+    return Named(start, end, text, answer, None, False, False, True)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The parts of a full name that may stand for it: a word of a name in two, several syllables of a name in many."""
+    words = " ".join(name.split()).split(" ")
+    if len(words) <= 3:
+        yield from (word for word in words if len(letters(word)) >= SHORTEST_NAME and len(words) > 1)
+        return
+    for size in range(len(words) - 1, 1, -1):
+        yield " ".join(words[:size])
+        yield " ".join(words[-size:])
+
+
+def _flexible(part: str) -> str:
+    return re.escape(part)

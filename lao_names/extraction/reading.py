@@ -1,0 +1,332 @@
+"""From a text to stretches with answers: what stands in each piece, before the document as a whole is asked.
+
+:func:`found_in` goes over the runs of capitalised words (:mod:`~lao_names.extraction.runs`), leaves out those in which no
+Lao name can be, and asks about the rest in three rounds, each one batch: whole pieces and listed names; then, where a piece
+is more than one name, its beginnings and ends; then what is left between names that were found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from lao_names.extraction.asking import Asker
+from lao_names.extraction.choosing import Span, accepted, best, explained
+from lao_names.extraction.cues import Cue, Cues
+from lao_names.extraction.listed import Listed
+from lao_names.extraction.runs import (
+    LOWER,
+    PLURAL_WORDS,
+    RUN,
+    Piece,
+    Token,
+    context_after,
+    context_before,
+    first_word_is_cue,
+    pieces_of,
+    seen,
+    tokens_of,
+)
+from lao_names.matching.resolution import Resolution, Status
+from lao_names.matching.spelling import letters
+
+LONGEST_NAME = 12
+"""Words of the longest name: persons have nine syllables at most, and strays come in."""
+
+LONG_WORD = re.compile(r"(?<![^\W_])[a-zà-öø-ÿăđơưạ-ỹ]{8,40}(?![^\W_])")
+"""A word that Vietnamese cannot spell in one syllable: a Lao name in small letters, perhaps."""
+
+LIST_GAP = re.compile(
+    r"[\"”»']?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&-]|và|and|et|cùng|với|hoặc|or|hay)(?:\s*(?:và|and|et|cùng|với|or|hoặc))?\s+[\"“«']?"
+    r"|\s*[/–-]\s*"
+)
+CUE_REACH = 6
+"""Words on either side of a run that may make one phrase with it."""
+
+LISTED_AT_MOST = 12
+"""Names between a word and the last name that it speaks for."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A piece with the stretches that are names and those that were asked about."""
+
+    piece: Piece
+    cue: Cue | None = None
+    own: bool = False
+    asked: dict[tuple[int, int], Span] = field(default_factory=dict)
+    names: list[Span] = field(default_factory=list)
+
+
+class Reader:
+    """Reads texts for one gazetteer.
+
+    Args:
+        cues: the words around names.
+        listed: the letters of the listed names.
+        asker: who answers.
+    """
+
+    def __init__(self, cues: Cues, listed: Listed, asker: Asker) -> None:
+        self._cues, self._listed, self._asker = cues, listed, asker
+        self._empty: dict[str, bool] = {}
+
+    def found_in(self, text: str, on: date | None, lao_text: bool) -> list[Found]:
+        """The pieces of a text in which something was asked, with the names found in them."""
+        runs = self._runs(text)
+        found = [work for number in range(len(runs)) for work in self._works(text, runs, number)]
+        found.extend(self._in_small_letters(text))
+        for spans_of in (self._wholes, self._beginnings_and_ends, self._left_over):
+            self._round(text, found, spans_of, on, lao_text)
+        for work in found:
+            work.names = explained(work.piece, work.names, text)
+        return found
+
+    # --- runs and pieces ---
+
+    def _runs(self, text: str) -> list[tuple[int, int, str]]:
+        return [(run.start("run"), run.end("run"), run["run"]) for run in RUN.finditer(text)]
+
+    def _works(self, text: str, runs: Sequence[tuple[int, int, str]], number: int) -> Iterator[Found]:
+        start, end, run = runs[number]
+        if self._is_empty(run):
+            return
+        if self._is_in_a_cue(text, start, end, run):
+            return
+        tokens = self._with_small_ends(text, tokens_of(text, start, end))
+        windows = self._listed.windows([token.letters for token in tokens])
+        for piece in pieces_of(text, tokens, windows, self._cues):
+            work = Found(piece)
+            work.cue, work.own = self._speaking_for(text, runs, number, piece)
+            if not (work.cue and work.cue.role == "organisation"):
+                yield work
+
+    def _is_in_a_cue(self, text: str, start: int, end: int, run: str) -> bool:
+        """Whether a short run stands inside a phrase of several words: Công in "Giám đốc Công an tỉnh"."""
+        if len(run) > 24 or not text[end : end + 2].lstrip(" \n")[:1].islower():
+            return False
+        left = context_before(text, start)[-CUE_REACH:]
+        words = [*left, *(token.lower for token in tokens_of(text, start, end)), *context_after(text, end)[:CUE_REACH]]
+        return any(
+            (cue := self._cues.at(words, place)) is not None and place + cue.length > len(words) - len(context_after(text, end)[:CUE_REACH])
+            for place in range(len(left) + 1)
+        )
+
+    def _is_empty(self, run: str) -> bool:
+        """Whether a short run holds no listed name and resembles none: true of nearly all runs of an article."""
+        empty = self._empty.get(run)
+        if empty is None:
+            if len(self._empty) > 50_000:
+                self._empty.clear()
+            tokens = tokens_of(run, 0, len(run))
+            lowers = [token.lower for token in tokens]
+            empty = (
+                not tokens
+                or len(tokens) <= 5
+                and not self._listed.windows([token.letters for token in tokens])
+                and not any(self._cues.at(lowers, place) for place in range(len(lowers)))
+                and not any(token.after_border for token in tokens)
+                and not self._asker.is_worth_asking(run, announced=True)
+                and (len(tokens) < 2 or not self._asker.is_worth_asking(run.split(None, 1)[-1], announced=True))
+            )
+            self._empty[run] = empty
+        return empty
+
+    def _with_small_ends(self, text: str, tokens: list[Token]) -> list[Token]:
+        """The words of a run and those after it in small letters that complete a listed name: "Bôlykhăm xay"."""
+        if not tokens:
+            return tokens
+        last, added = tokens[-1].end, []
+        while len(added) < 3 and (word := LOWER.match(text, last)):
+            lower, plain = seen(word[1])
+            added.append(Token(word.start(1), word.end(1), lower, plain, text[last : word.start(1)]))
+            last = word.end(1)
+            if any(
+                "".join(token.letters for token in [*tokens[first:], *added]) in self._listed.names
+                for first in range(len(tokens))
+            ):
+                return [*tokens, *added]
+        return tokens
+
+    def _in_small_letters(self, text: str) -> Iterator[Found]:
+        for word in LONG_WORD.finditer(text):
+            lower, plain = seen(word[0])
+            if plain in self._listed.names and (word.start() == 0 or text[word.start() - 1] not in "-@/.'’#"):
+                token = Token(word.start(), word.end(), lower, plain, "")
+                cue = self._cues.ending(context_before(text, word.start()))
+                if not cue or cue.role != "organisation":
+                    yield Found(Piece([token], cue), cue, bool(cue))
+
+    # --- words that speak for a piece ---
+
+    def _speaking_for(
+        self, text: str, runs: Sequence[tuple[int, int, str]], number: int, piece: Piece
+    ) -> tuple[Cue | None, bool]:
+        """The word that speaks for the first name of a piece, and whether it stands next to it."""
+        before, after = piece.before, piece.after
+        if after and after.role == "organisation" and (after.lang != "en" or _is_capital(text, piece.end)):
+            return after, True
+        if before and before.role == "organisation" and before.lang == "en" and piece.tokens[0].start == runs[number][0]:
+            before = None  # "the market Savannakhet": in English the word of a company's kind stands behind its name
+        if before and before.role == "organisation" and _is_within_word(text, piece.start, before):
+            before = None
+        if before and before.role != "filler":
+            return before, True
+        if after and after.role in ("generic", "office", "title"):
+            return after, True
+        return self._of_list(text, runs, number, piece), False
+
+    def _of_list(self, text: str, runs: Sequence[tuple[int, int, str]], number: int, piece: Piece) -> Cue | None:
+        """The generic word of the list in which a piece stands: "các tỉnh A, B và C", "A, B and C provinces"."""
+        if piece.start == runs[number][0]:
+            for back in range(number, max(0, number - LISTED_AT_MOST), -1):
+                words = self._phrase_before(text, runs[back][0])
+                cue = words and self._cues.ending(words)
+                if cue and cue.role == "generic":
+                    return cue
+                if cue and cue.role != "filler":
+                    break
+                if not LIST_GAP.fullmatch(text, runs[back - 1][1], runs[back][0]):
+                    break
+        if piece.end == runs[number][1]:
+            for ahead in range(number, min(len(runs) - 1, number + LISTED_AT_MOST)):
+                if not LIST_GAP.fullmatch(text, runs[ahead][1], runs[ahead + 1][0]):
+                    break
+                cue = self._cues.beginning(context_after(text, runs[ahead + 1][1]))
+                if cue and cue.role == "generic" and cue.text.split()[0] in PLURAL_WORDS:
+                    return cue
+        return None
+
+    def _phrase_before(self, text: str, place: int) -> list[str]:
+        """The words before a place without those that only lead over to it: "các tỉnh của Lào gồm"."""
+        words = context_before(text, place)
+        while words and words[-1] in ("gồm", "là", "của", "lào", "như", "bạn"):
+            words.pop()
+        return words
+
+    # --- rounds of questions ---
+
+    def _round(
+        self, text: str, found: Sequence[Found], spans_of: object, on: date | None, lao_text: bool
+    ) -> None:
+        wanted = [
+            (work, first, end, self._wordings(text, work, first, end))
+            for work in found
+            for first, end in dict.fromkeys(spans_of(text, work))  # type: ignore[operator]
+            if (first, end) not in work.asked
+        ]
+        self._asker.ask((query for *_, wordings in wanted for query, _, _ in wordings), on)
+        changed = {}
+        for work, first, end, wordings in wanted:
+            work.asked[first, end] = self._best_wording(text, work, first, end, wordings, on)
+            changed[id(work)] = work
+        for work in changed.values():
+            sure = [span for span in work.asked.values() if accepted(span, lao_text)]
+            work.names = best(sure, len(work.piece.tokens))
+
+    def _wholes(self, text: str, work: Found) -> Iterator[tuple[int, int]]:
+        tokens = work.piece.tokens
+        letters = [token.letters for token in tokens]
+        for first, end in self._listed.windows(letters):
+            if end - first > 1 or len(letters[first]) > 4 or (work.cue and work.own and not first):
+                yield first, end
+        for first, end in _between_borders(tokens):
+            if end - first <= LONGEST_NAME and self._is_worth(text, work, first, end):
+                yield first, end
+            if not first and first_word_is_cue(tokens, self._cues) and self._is_worth(text, work, 1, end):
+                yield 1, end
+
+    def _beginnings_and_ends(self, text: str, work: Found) -> Iterator[tuple[int, int]]:
+        length = len(work.piece.tokens)
+        covered = work.names and work.names[0].first == 0 and work.names[-1].end == length and len(work.names) == 1
+        if covered or length < 2 or length > LONGEST_NAME or not (work.cue or work.names):
+            return
+        for cut in range(1, length):
+            if self._is_worth(text, work, 0, cut):
+                yield 0, cut
+            if self._is_worth(text, work, cut, length):
+                yield cut, length
+
+    def _left_over(self, text: str, work: Found) -> Iterator[tuple[int, int]]:
+        last = 0
+        if not work.names:
+            return
+        for first, end in [*((span.first, span.end) for span in work.names), (len(work.piece.tokens),) * 2]:
+            if first - last >= 2 and self._is_worth(text, work, last, first):
+                yield last, first
+            last = end
+
+    def _is_worth(self, text: str, work: Found, first: int, end: int) -> bool:
+        tokens = work.piece.tokens[first:end]
+        if not tokens or end - first > LONGEST_NAME:
+            return False
+        stretch = text[tokens[0].start : tokens[-1].end]
+        if "".join(token.letters for token in tokens) in self._listed.parts:
+            return True
+        announced = work.cue is not None and (not first or not work.own)
+        if len(tokens) == 1 and len(tokens[0].letters) < 5 and not (announced and work.own and work.cue and work.cue.role == "generic"):
+            return False
+        return self._asker.is_worth_asking(stretch, announced=announced)
+
+    def _wordings(self, text: str, work: Found, first: int, end: int) -> list[tuple[str, Cue | None, bool]]:
+        """The questions for a stretch: with the word that speaks for it, without it, or both."""
+        piece = work.piece
+        stretch = " ".join(text[piece.tokens[first].start : piece.tokens[end - 1].end].split())
+        if not first and work.cue and work.own and work.cue is piece.before:
+            worded = (f"{work.cue.text} {stretch}", work.cue, True)
+            return [worded] if work.cue.is_strict else [worded, (stretch, None, False)]
+        if end == len(piece.tokens) and piece.after and piece.after.role == "generic":
+            return [(f"{stretch} {piece.after.text}", piece.after, True)]
+        if first == 1 and (lead := first_word_is_cue(piece.tokens, self._cues)) and lead.role != "filler":
+            return [(f"{lead.text} {stretch}", lead, True)]
+        if work.cue and not work.own:
+            return [(f"{work.cue.text} {stretch}", work.cue, False), (stretch, None, False)]
+        return [(stretch, None, False)]
+
+    def _best_wording(
+        self, text: str, work: Found, first: int, end: int, wordings: list[tuple[str, Cue | None, bool]], on: date | None
+    ) -> Span:
+        tokens = work.piece.tokens[first:end]
+        listed = "".join(token.letters for token in tokens) in self._listed.names
+        stretch = text[tokens[0].start : tokens[-1].end]
+        answers = [(cue, own, self._asker.answer(query, on)) for query, cue, own in wordings]
+        spans = [
+            Span(first, end, stretch, cue, own, listed, self._size(stretch, answer), answer) for cue, own, answer in answers
+        ]
+        return max(spans, key=_certainty)
+
+    def _size(self, stretch: str, answer: Resolution) -> int:
+        """Letters of the form that matched, if it is in Latin script as the stretch is."""
+        if not answer.candidates or not letters(answer.candidates[0].form.text)[:1].isascii():
+            return 0
+        return self._listed.size(answer.candidates[0])
+
+
+def _certainty(span: Span) -> tuple[int, float]:
+    order = {Status.MATCH: 2, Status.AMBIGUOUS: 1, Status.NO_MATCH: 0}
+    return order[span.resolution.status], span.best.probability if span.best else 0.0
+
+
+def _between_borders(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The whole piece, and its parts between line ends and dashes."""
+    yield 0, len(tokens)
+    borders = [0, *(place for place, token in enumerate(tokens) if place and token.after_border), len(tokens)]
+    if len(borders) > 2:
+        yield from zip(borders, borders[1:], strict=False)
+
+
+def _is_capital(text: str, place: int) -> bool:
+    """Whether the next letter after a place is a capital."""
+    following = text[place : place + 3].lstrip(" \"”'-")
+    return following[:1].isupper()
+
+
+def _is_within_word(text: str, place: int, cue: Cue) -> bool:
+    """Whether "trường" and the like end another word: chiến trường, hiện trường."""
+    words = context_before(text, place)
+    return len(words) > cue.length and (words[-cue.length - 1], cue.text) in _OTHER_WORDS
+
+
+_OTHER_WORDS = {(word, "trường") for word in ("chiến", "thị", "hiện", "môi", "công", "lập", "quảng", "nông")} | {("khu", "mỏ")}

@@ -1,0 +1,237 @@
+"""Runs of capitalised words, the stretches where names may stand, and the pieces between the words around names.
+
+A run is a sequence of words that begin with a capital letter, joined by spaces, hyphens, a dash or one line end:
+"Đại tá Kông Chăn Xay Păn Nha" holds the runs "Đại" and "Kông Chăn Xay Păn Nha". :func:`pieces_of` looks at the words before
+and after a run and at those inside it ("Champasak Province Governor Vilayvong") and gives the :class:`Piece` s: the
+stretches that may be one name or several, each with the cues on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lao_names.extraction.cues import COUNTRY, Cue, Cues
+from lao_names.matching.spelling import letters
+from lao_names.orthography.unicode import clean
+
+_CAPITALS = "".join(
+    chr(code) for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)]
+    if chr(code).isupper() or chr(code).istitle()
+)
+_LETTER = r"[^\W\d_\u0e80-\u0eff]"
+_MORE = rf"{_LETTER}*(?:'(?!s\b){_LETTER}+)*"
+_CAPITALISED = rf"[{_CAPITALS}]{_MORE}"
+_JOINT = r"(?: {0,3}-? {0,3}\n {0,3}| {1,3}(?:- {1,3})?|-)"
+# d'Attapeu, L'Annam: the article is no part of the word.
+RUN = re.compile(
+    rf"(?<![^\W\d_])(?:[dDlLđĐ]'(?=[{_CAPITALS}]))?(?P<run>{_CAPITALISED}(?:{_JOINT}{_CAPITALISED}|-\n?{_LETTER}{_MORE})*)"
+)
+WORD = re.compile(rf"{_LETTER}(?:{_MORE})")
+LOWER = re.compile(rf" {{1,3}}({_LETTER}{{1,8}})(?![^\W\d_])")
+LOOK_BACK = 96
+"""Characters before a run in which a phrase that announces it is looked for."""
+
+LOOK_AHEAD = 48
+LONGEST_PIECE = 24
+"""Words of a piece that are looked at; longer ones are headlines in capitals, cut into pieces of this length."""
+
+_TO_NAME = re.compile(r"[\s\"“”„«(\[:'‘’*_#-]{0,6}$|\.[ \n]?$")
+_BETWEEN = re.compile(r"(?: {0,3}\n? {0,3}|['’]|-|/|\.[ ]?|, )$")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…»”\"“«(\[\n•*]|\d\.|[-–] )\s*$")
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-z])|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a run: its place, its clean lower-case text, its letters, and what stands before it."""
+
+    start: int
+    end: int
+    lower: str
+    letters: str
+    gap: str
+
+    @property
+    def after_border(self) -> bool:
+        """Whether a line end or a spaced dash stands before it: a name may end there, or go on."""
+        return "\n" in self.gap or " -" in self.gap or "- " in self.gap
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch that may be a name, or several names side by side.
+
+    Attributes:
+        tokens: its words.
+        before, after: the cues on both sides.
+        opens: whether it opens a sentence, so that its first word may be any word.
+        open_left, open_right: whether the words that stand directly beside it are explained: cues, lower case, nothing.
+        headline: whether capitals say nothing here, since all words have them.
+        lead: words at its beginning that may be words around the name or belong to it.
+    """
+
+    tokens: Sequence[Token]
+    before: Cue | None = None
+    after: Cue | None = None
+    opens: bool = False
+    headline: bool = False
+    lead: Cue | None = None
+    plural: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.tokens[-1].end
+
+
+@lru_cache(maxsize=1 << 16)
+def seen(word: str) -> tuple[str, str]:
+    """A word in lower case, cleaned, and its letters."""
+    lower = clean(word).lower()
+    return lower, letters(lower)
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch."""
+    found: list[Token] = []
+    last = start
+    for word in WORD.finditer(text, start, end):
+        lower, plain = seen(sys.intern(word[0]))
+        if plain:
+            found.append(Token(word.start(), word.end(), lower, plain, text[last : word.start()]))
+            last = word.end()
+    return found
+
+
+def context_before(text: str, place: int) -> list[str]:
+    """The last words before a place, lower case, as far as they stand in one phrase with it."""
+    begin = max(0, place - LOOK_BACK)
+    words = list(WORD.finditer(text, begin, place))
+    if begin and words and words[0].start() == begin:
+        words.pop(0)
+    found: list[str] = []
+    after = place
+    for word in reversed(words):
+        gap = text[word.end() : after]
+        if not (_BETWEEN if found else _TO_NAME).match(gap) or ("." in gap and word.end() - word.start() > 5):
+            break
+        found.append(word[0].lower())
+        after = word.start()
+    found.reverse()
+    return found
+
+
+def context_after(text: str, place: int) -> list[str]:
+    """The first words after a place, lower case, as far as they stand in one phrase with it."""
+    found: list[str] = []
+    last = place
+    for word in WORD.finditer(text, place, place + LOOK_AHEAD):
+        if not _BETWEEN.match(text[last : word.start()].strip("\"”»'’")) or "," in text[last : word.start()]:
+            break
+        found.append(word[0].lower())
+        last = word.end()
+    return found
+
+
+def opens_sentence(text: str, place: int) -> bool:
+    """Whether a place is the beginning of a sentence, a line or a quotation."""
+    return _OPENS_SENTENCE.search(text, max(0, place - 12), place) is not None or place == 0
+
+
+def same_sentence(text: str, start: int, end: int) -> bool:
+    """Whether two places stand in one sentence."""
+    return end - start <= 600 and _SENTENCE_END.search(text, start, end) is None
+
+
+def is_headline(tokens: Sequence[Token], text: str) -> bool:
+    """Whether capitals say nothing: all letters of several words are capitals, or every word of a long line has one."""
+    words = [text[token.start : token.end] for token in tokens]
+    return (len(words) > 1 and all(word.isupper() for word in words)) or len(words) >= 7
+
+
+def pieces_of(
+    text: str, tokens: list[Token], windows: Sequence[tuple[int, int]], cues: Cues
+) -> Iterator[Piece]:
+    """The pieces of a run, cut at the words around names that it holds.
+
+    Args:
+        text: the whole text.
+        tokens: the words of the run.
+        windows: stretches of it (first, end) that are listed names; cues inside them are no cues.
+        cues: the words around names.
+    """
+    headline = is_headline(tokens, text)
+    lowers = [token.lower for token in tokens]
+    inside = {place for first, end in windows if end - first > 1 for place in range(first, end)}
+    left = context_before(text, tokens[0].start)
+    before = cues.ending(left) if left else None
+    plural = bool(before and set(left[-before.length - 2 :]) & PLURAL_WORDS)
+    opens = opens_sentence(text, tokens[0].start)
+    begin = place = 0
+    while place < len(tokens):
+        cue = None if place in inside else _cue_inside(cues, lowers, place, headline, left if not place else None)
+        if cue is None or (cue.length + place > len(tokens)):
+            place += 1
+            continue
+        if place > begin:
+            yield from _cut(tokens[begin:place], before, cue if cue.position != "before" else None, opens, headline, plural)
+        begin = place = place + cue.length
+        before, opens, plural = cue, False, False
+    if begin < len(tokens):
+        after = cues.beginning(context_after(text, tokens[-1].end))
+        yield from _cut(tokens[begin:], before, after, opens, headline, plural)
+
+
+PLURAL_WORDS = frozenset({"các", "hai", "những", "provinces", "districts", "towns", "villages", "cặp", "tỉnh", "districts"})
+
+
+def _cut(
+    tokens: Sequence[Token], before: Cue | None, after: Cue | None, opens: bool, headline: bool, plural: bool
+) -> Iterator[Piece]:
+    for start in range(0, len(tokens), LONGEST_PIECE):
+        yield Piece(
+            tokens[start : start + LONGEST_PIECE], before if not start else None, after, opens, headline, None, plural
+        )
+
+
+def _cue_inside(cues: Cues, lowers: list[str], place: int, headline: bool, left: list[str] | None) -> Cue | None:
+    """A phrase that begins at a capitalised word and is surely no part of a name."""
+    cue = cues.at(lowers, place)
+    if cue is None:
+        return None
+    phrase = tuple(lowers[place : place + cue.length])
+    if cue.length > 1 or phrase in COUNTRY:
+        return cue
+    if cue.role == "filler":
+        return cue if headline and cue.lang.startswith("vi") else None
+    if cue.lang in ("en", "fr") and cue.role != "title" or len(phrase[0]) > 4 and cue.lang == "en":
+        return cue
+    if phrase[0] in SURE:
+        return cue
+    return None
+
+
+SURE = frozenset("tỉnh huyện tinh huyen ông mr mrs ms dr tp tx ubnd".split())
+"""Single words that are words around names even with a capital letter, and are hardly ever syllables of names."""
+
+
+def first_word_is_cue(tokens: Sequence[Token], cues: Cues) -> Cue | None:
+    """A first word that may be a word around the name or its first syllable: Bản, Mường, Anh, Tại."""
+    if len(tokens) < 2:
+        return None
+    return cues.at([tokens[0].lower], 0)
+
+
+def capital(word: str) -> bool:
+    """Whether a word begins with a capital letter."""
+    return unicodedata.category(word[0]) in ("Lu", "Lt")
