@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lao_names.api import load, normalize, resolve, resolve_many
+    from lao_names.extraction import Extractor, Mention, extract
     from lao_names.gazetteer.model import Entity, Gazetteer, Kind, Office, SurfaceForm
     from lao_names.matching.resolution import Candidate, Resolution, Status
     from lao_names.matching.resolver import Resolver
@@ -25,6 +26,9 @@ _HOMES = {
     "normalize": "api",
     "load": "api",
     "transliterate": "api",
+    "extract": "extraction",
+    "Mention": "extraction",
+    "Extractor": "extraction",
     "readings": "orthography",
     "Reading": "orthography",
     "Resolver": "matching.resolver",
