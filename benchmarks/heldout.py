@@ -28,9 +28,10 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 from lao_names import api, builtin  # noqa: E402
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
-from lao_names.matching import index as index_module  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
-from lao_names.matching.index import Index, Near  # noqa: E402
+from lao_names.matching.batch import Arrays, find_many  # noqa: E402
+from lao_names.matching.index import Index  # noqa: E402
+from lao_names.matching.lookup import Found  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver, combine  # noqa: E402
@@ -47,9 +48,6 @@ UNHEARD = {Evidence.PARTIAL, Evidence.EXONYM, Evidence.METONYM, Evidence.FORMER}
 
 KNOWABLE = 0.4
 """A spelling can be known only if another form of its entity is this near, in relative cost."""
-
-NEAREST = 40
-"""Readings looked up, twice the library's, since up to half of them are taken out again."""
 
 FOLDS = 5
 
@@ -161,7 +159,7 @@ class Asked:
 
     sample: Sample
     inquiry: Inquiry
-    near: list[list[Near]]
+    found: list[list[Found]]
 
 
 class HeldOut:
@@ -169,25 +167,34 @@ class HeldOut:
 
     def __init__(self) -> None:
         self.gazetteer = builtin.gazetteer()
-        index_module.NEAREST = NEAREST
         self.index = Index.from_plain(builtin.compiled()["index"])
         self.lexicon = Lexicon(self.gazetteer.words)
         self._entities = tuple(self.gazetteer)
-        forms = [self._entities[entry.entity].forms[entry.form].text for entry in self.index.entries]
-        self._keys, self._letters = [key(text) for text in forms], [letters(text) for text in forms]
+        self._by_key, self._by_letters, self._by_entity = self._entries_by()
         self.asked = self._ask(samples(self.gazetteer, self.lexicon))
+
+    def _entries_by(self) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+        """Numbers of the entries by key, by letters, and by entity."""
+        tables: tuple[dict[str, set[int]], ...] = ({}, {}, {})
+        for number, entry in enumerate(self.index.entries):
+            entity = self._entities[entry.entity]
+            text = entity.forms[entry.form].text
+            for table, name in zip(tables, (key(text), letters(text), entity.id), strict=True):
+                table.setdefault(name, set()).add(number)
+        return tuple({name: frozenset(numbers) for name, numbers in table.items()} for table in tables)  # type: ignore
 
     def _ask(self, wanted: Sequence[Sample]) -> list[Asked]:
         asked = []
+        arrays = Arrays(self.index)
         for begin in range(0, len(wanted), 256):
             batch = wanted[begin : begin + 256]
             inquiries = [self._inquiry(sample) for sample in batch]
-            sounds = [q.sounds for inquiry in inquiries for question in inquiry.questions for q, _ in question.spellings]
-            near = iter(self.index.near_each(sounds))
+            hidden = [self._hidden(sample) for sample in batch]
+            questions = [question for inquiry in inquiries for question in inquiry.questions]
+            taken_out = [entries for entries, one in zip(hidden, inquiries, strict=True) for _ in one.questions]
+            found = iter(find_many(questions, arrays, taken_out))
             for sample, inquiry in zip(batch, inquiries, strict=True):
-                found = [next(near) for question in inquiry.questions for _ in question.spellings]
-                kept = [[one for one in row if not self._gives_away(sample, one)] for row in found]
-                asked.append(Asked(sample, inquiry, kept))
+                asked.append(Asked(sample, inquiry, [next(found) for _ in inquiry.questions]))
         return asked
 
     def _inquiry(self, sample: Sample) -> Inquiry:
@@ -198,30 +205,30 @@ class HeldOut:
         wholes = tuple(replace(q, stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
         return replace(inquiry, wholes=wholes)
 
-    def _gives_away(self, sample: Sample, one: Near) -> bool:
+    def _hidden(self, sample: Sample) -> frozenset[int]:
+        """The entries that would give the answer away."""
         match sample.hidden:
             case "form":
-                return self._keys[one.entry] == key(sample.text)
+                return self._by_key.get(key(sample.text), frozenset())
             case "letters":
-                return self._letters[one.entry] == letters(sample.text)
+                return self._by_letters.get(letters(sample.text), frozenset())
             case "entity":
-                return self._entities[self.index.entries[one.entry].entity].id == sample.left_out
+                return self._by_entity[sample.left_out]
             case _:
-                return False
+                return frozenset()
 
     def candidates(self, asked: Asked, resolver: Resolver) -> list:
         """The candidates of a sample as the pipeline scores them (:class:`lao_names.matching.decision.Scored`)."""
-        near = iter(asked.near)
         scored = [
-            resolver._scored(question, [next(near) for _ in question.spellings], Context())
-            for question in asked.inquiry.questions
+            resolver._scored(question, found, Context())
+            for question, found in zip(asked.inquiry.questions, asked.found, strict=True)
         ]
         wholes = len(asked.inquiry.wholes)
         return combine(scored[:wholes], scored[wholes:], asked.inquiry.parts, self.gazetteer)
 
     def answer(self, asked: Asked, resolver: Resolver) -> Resolution:
         """The pipeline's answer to a sample."""
-        return resolver._answer(asked.sample.text, asked.inquiry, iter(asked.near), Context(), 8, None)
+        return resolver._answer(asked.sample.text, asked.inquiry, iter(asked.found), Context(), 8, None)
 
     def related(self, one: str, other: str) -> bool:
         """Whether two entities are one, or lie in each other: then either is a right answer for a bare name."""
@@ -231,7 +238,7 @@ class HeldOut:
         """Whether a gate, river or former unit shares its name with a unit, which then is the answer for a bare name."""
         numbers = {entity.id: number for number, entity in enumerate(self._entities)}
         kinds = (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT)
-        return self.gazetteer[gate].kind in kinds and numbers[unit] in self.index.namesakes().get(numbers[gate], ())
+        return self.gazetteer[gate].kind in kinds and numbers[unit] in self.index.namesakes.get(numbers[gate], ())
 
     def knowable(self, asked: Asked, resolver: Resolver) -> bool:
         """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all."""

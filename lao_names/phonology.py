@@ -11,6 +11,7 @@ frequent the price is low. A price says nothing about how likely a name is; that
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # Inventory of Vientiane Lao in IPA. Source: SPEC section 1 of the project's linguistic research (November 2026), checked
@@ -67,25 +68,48 @@ def segments(syllables: Sequence[Syllable]) -> tuple[str, ...]:
     >>> segments([Syllable(("ʔ",), ("a",), "t"), Syllable(("t",), ("a",)), Syllable(("p",), ("ɯː",))])
     ('a', 't', 'a', 'p', 'ɯ')
     """
-    flat: list[str] = []
-    for position, syllable in enumerate(syllables):
-        flat.extend(onset for onset in syllable.onset if onset != "ʔ")
-        for vowel in syllable.nucleus:
-            quality = vowel.replace(LENGTH, "")
-            flat.extend(DIPHTHONGS.get(quality, (quality,)))
-        following = syllables[position + 1].onset[:1] if position + 1 < len(syllables) else ()
-        if syllable.coda and following != () and following[0] in _ABSORBED[syllable.coda]:
-            continue
-        if syllable.coda:
-            flat.append(CODA_MARK + syllable.coda)
-    return tuple(flat)
+    return decode(encode_syllables(syllables))
+
+
+def encode_syllables(syllables: Sequence[Syllable]) -> bytes:
+    """The segments of syllables as bytes, one each: small, hashable, comparable by library code."""
+    parts: list[bytes] = []
+    last: _Flat | None = None
+    for syllable in syllables:
+        flat = _flat(syllable)
+        if last is not None and last.coda and flat.onset not in last.absorbing:
+            parts.append(last.coda)
+        parts.append(flat.body)
+        last = flat
+    if last is not None and last.coda:
+        parts.append(last.coda)
+    return b"".join(parts)
+
+
+class _Flat(NamedTuple):
+    """A syllable as bytes: onset and vowel; final; the onset's first sound; onsets that absorb the final."""
+
+    body: bytes
+    coda: bytes
+    onset: str
+    absorbing: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def _flat(syllable: Syllable) -> _Flat:
+    sounds = [onset for onset in syllable.onset if onset != "ʔ"]
+    for vowel in syllable.nucleus:
+        quality = vowel.replace(LENGTH, "")
+        sounds.extend(DIPHTHONGS.get(quality, (quality,)))
+    coda = encode([CODA_MARK + syllable.coda]) if syllable.coda else b""
+    return _Flat(encode(sounds), coda, "".join(syllable.onset[:1]), _ABSORBED.get(syllable.coda, ()))
 
 
 _BYTE = {segment: index for index, segment in enumerate(SEGMENTS)}
 
 
 def encode(sounds: Sequence[str]) -> bytes:
-    """Segments as bytes, one each: small, hashable, comparable by library code."""
+    """Segments as bytes, one each."""
     return bytes(_BYTE[sound] for sound in sounds)
 
 
@@ -176,13 +200,14 @@ SUBSTITUTION = _symmetric()
 """``SUBSTITUTION[a][b]``: price in thousandths of hearing segment a for segment b, by their bytes; symmetric, 0 on itself."""
 
 
-def insertions(code: bytes) -> list[int]:
+@lru_cache(maxsize=16384)
+def insertions(code: bytes) -> tuple[int, ...]:
     """The price, in thousandths, of each sound of a sequence where the other side lacks it.
 
     >>> insertions(encode(["p", "r", "a", "-ŋ"]))  # the r of a cluster is easily lost
-    [950, 200, 300, 800]
+    (950, 200, 400, 650)
     """
-    return [_insertion(code, place) for place in range(len(code))]
+    return tuple(_insertion(code, place) for place in range(len(code)))
 
 
 _IS_VOWEL = [segment in VOWELS for segment in SEGMENTS]

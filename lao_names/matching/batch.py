@@ -1,17 +1,34 @@
-"""Many alignments at once: the recurrence of :mod:`lao_names.matching.alignment` over whole arrays.
+"""Many questions at once: the steps of :mod:`lao_names.matching.lookup` over whole arrays.
 
-One call prices thousands of pairs. The inner loop runs over the sounds of the spellings; all pairs and all sounds of the
-forms go through it together. The sequential part, where a price hangs on its left neighbour in the same row, becomes a
-running minimum after the prices of skipping are subtracted.
+One call compares hundreds of questions with the whole index. The answers are those of
+:func:`~lao_names.matching.lookup.find`, to the last digit; a test compares them. NumPy is loaded here only, so that asking
+for one name does not wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 import numpy as np
+from rapidfuzz import fuzz, process
 
-from lao_names.phonology import SUBSTITUTION, insertions
+from lao_names.matching.index import Index
+from lao_names.matching.lookup import (
+    ACROSS_SCRIPTS,
+    FURTHEST,
+    LETTERS_PRICE,
+    LOOSE_PRICE,
+    MOST,
+    NEAREST,
+    PART_PRICE,
+    ROUNDING,
+    SPREAD,
+    Found,
+)
+from lao_names.matching.question import Question
+from lao_names.matching.spelling import Sound
+from lao_names.phonology import SCALE, SUBSTITUTION, classes, insertions
 
 PAD = len(SUBSTITUTION)
 """The byte that fills short sequences up; it is skipped for nothing."""
@@ -20,14 +37,17 @@ _NEVER = 10**6
 _PRICES = np.full((PAD + 1, PAD + 1), _NEVER, dtype=np.int32)
 _PRICES[:PAD, :PAD] = SUBSTITUTION
 
+BLOCK = 2048
+"""Pairs that are aligned together: pairs of like length, so that little is padded."""
+
 
 class Sequences:
     """Encoded sequences as padded arrays, with the prices of skipping each sound."""
 
     def __init__(self, codes: Sequence[bytes]) -> None:
-        self.lengths = np.fromiter((len(code) for code in codes), dtype=np.int32, count=len(codes))
+        self.lengths = np.fromiter(map(len, codes), dtype=np.int32, count=len(codes))
         width = int(self.lengths.max(initial=0))
-        self.sounds = np.full((len(codes), width), PAD, dtype=np.int16)
+        self.sounds = np.full((len(codes), width), PAD, dtype=np.intp)
         self.skips = np.zeros((len(codes), width), dtype=np.int32)
         for row, code in enumerate(codes):
             self.sounds[row, : len(code)] = np.frombuffer(code, dtype=np.uint8)
@@ -41,35 +61,192 @@ def costs(heard: Sequences, heard_rows: np.ndarray, forms: Sequences, form_rows:
         heard, forms: the two sides.
         heard_rows, form_rows: int arrays of one length; the i-th pair is (heard_rows[i], form_rows[i]).
     """
+    prices = np.zeros(len(heard_rows), dtype=np.int32)
+    by_length = np.argsort(heard.lengths[heard_rows] * 256 + forms.lengths[form_rows], kind="stable")
+    for begin in range(0, len(by_length), BLOCK):
+        block = by_length[begin : begin + BLOCK]
+        prices[block] = _block_costs(heard, heard_rows[block], forms, form_rows[block])
+    return prices
+
+
+def _block_costs(heard: Sequences, heard_rows: np.ndarray, forms: Sequences, form_rows: np.ndarray) -> np.ndarray:
+    """The recurrence of :mod:`lao_names.matching.alignment`, all pairs in step.
+
+    Within a row each price hangs on its left neighbour; taking the prices of skipping off first turns that into a running
+    minimum, which NumPy has.
+    """
     width = int(forms.lengths[form_rows].max(initial=0))
-    sounds, skips = forms.sounds[form_rows, :width], forms.skips[form_rows, :width]
+    sounds = forms.sounds[form_rows, :width]
     skipped = np.zeros((len(form_rows), width + 1), dtype=np.int32)
-    np.cumsum(skips, axis=1, out=skipped[:, 1:])
+    np.cumsum(forms.skips[form_rows, :width], axis=1, out=skipped[:, 1:])
     row = skipped.copy()
-    for place in range(int(heard.lengths[heard_rows].max(initial=0))):
+    lengths = heard.lengths[heard_rows]
+    for place in range(int(lengths.max(initial=0))):
         sound = heard.sounds[heard_rows, place]
-        extra = heard.skips[heard_rows, place]
-        new = row + extra[:, None]
+        new = row + heard.skips[heard_rows, place][:, None]
         np.minimum(new[:, 1:], row[:, :-1] + _PRICES[sound[:, None], sounds], out=new[:, 1:])
         new -= skipped
         np.minimum.accumulate(new, axis=1, out=new)
         new += skipped
-        ended = sound == PAD
-        row = np.where(ended[:, None], row, new) if ended.any() else new
-    return row[np.arange(len(form_rows)), width]
+        going = place < lengths
+        row = new if going.all() else np.where(going[:, None], new, row)
+    return row[:, width]
 
 
-def best_columns(similar: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """Row and column numbers of the ``most`` highest positive values of each row, in the order of rapidfuzz.process.extract.
+class Arrays:
+    """An index as arrays, made once."""
 
-    Ties go to the lower column, so the choice does not hang on how the values were sorted.
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.sequences = Sequences([sound.code for sound in index.sounds])
+        self.weights = np.array([sound.weight for sound in index.sounds])
+        sizes = np.array([len(numbers) for numbers in index.postings], dtype=np.intp)
+        self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes
+        self.entries = np.fromiter(chain.from_iterable(index.postings), dtype=np.intp, count=int(sizes.sum()))
+        entries = index.entries
+        self.entity = np.array([entry.entity for entry in entries], dtype=np.intp)
+        self.loose = np.array([entry.loose for entry in entries], dtype=bool)
+        self.worded = np.array([entry.worded for entry in entries], dtype=bool)
+        self.part = np.array([entry.part for entry in entries], dtype=bool)
+        self.latin = np.array([entry.spelling.is_latin for entry in entries], dtype=bool)
+        self.letters = np.array([entry.spelling.letters for entry in entries], dtype=object)
+        self.marked = np.array([entry.spelling.marked for entry in entries], dtype=object)
+
+
+def find_many(
+    questions: Sequence[Question], arrays: Arrays, hidden: Sequence[Collection[int]] | None = None
+) -> list[list[Found]]:
+    """:func:`~lao_names.matching.lookup.find` for many questions, with the same answers.
+
+    Args:
+        questions: what is asked.
+        arrays: where to look.
+        hidden: for each question numbers of entries to overlook.
     """
-    rows, columns = similar.shape
-    # One key that orders by value, then by column: exact, as values are multiples of 2**-10 only after rounding.
-    keys = np.rint(similar.astype(np.float64) * 2**20) * columns - np.arange(columns)
-    kept = min(most, columns)
-    best = np.argpartition(-keys, kept - 1, axis=1)[:, :kept]
-    row_numbers = np.repeat(np.arange(rows), kept)
-    best = best.ravel()
-    positive = similar[row_numbers, best] > 0
-    return row_numbers[positive], best[positive]
+    rows = _Rows(questions)
+    found: list[list[Found]] = [[] for _ in questions]
+    if not rows.sounds or not arrays.index.sounds:
+        return found
+    heard, near = _nearest(rows, arrays)
+    price = costs(Sequences([sound.code for sound in rows.sounds]), heard, arrays.sequences, near)
+    relative = price / SCALE / np.maximum(np.maximum(rows.weights[heard], arrays.weights[near]), 0.5)
+    least = np.full(len(questions), np.inf)
+    np.minimum.at(least, rows.question[heard], relative)
+    kept = np.flatnonzero(relative <= least[rows.question[heard]] + SPREAD)
+    pairs = _Pairs(rows, arrays, heard[kept], near[kept], price[kept], relative[kept], hidden)
+    for place in pairs.best():
+        found[int(pairs.question[place])].append(pairs.found(place))
+    return found
+
+
+class _Rows:
+    """The readings of all questions, a row each."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.sounds: list[Sound] = []
+        self.spelling: list[tuple[int, bool]] = []
+        for number, question in enumerate(questions):
+            for query, without_word in question.spellings:
+                self.sounds += query.sounds
+                self.spelling += [(number, without_word)] * len(query.sounds)
+        self.questions = questions
+        self.question = np.array([number for number, _ in self.spelling], dtype=np.intp)
+        self.without_word = np.array([without for _, without in self.spelling], dtype=bool)
+        self.weights = np.array([sound.weight for sound in self.sounds])
+
+    def query(self, row: int):  # noqa: ANN201
+        number, without_word = self.spelling[row]
+        question = self.questions[number]
+        return question.loose if without_word else question.core
+
+
+def _nearest(rows: _Rows, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
+    """Row numbers of the two sides of the pairs that are worth aligning."""
+    similar = process.cdist([classes(sound.code) for sound in rows.sounds], arrays.index.classes, scorer=fuzz.ratio)
+    last = similar.shape[1] - min(NEAREST, similar.shape[1])
+    least = np.maximum(np.partition(similar, last, axis=1)[:, last], FURTHEST) - ROUNDING
+    return np.nonzero(similar >= least[:, None])
+
+
+class _Pairs:
+    """Pairs of a reading and an entry, as parallel arrays."""
+
+    def __init__(
+        self,
+        rows: _Rows,
+        arrays: Arrays,
+        heard: np.ndarray,
+        near: np.ndarray,
+        price: np.ndarray,
+        relative: np.ndarray,
+        hidden: Sequence[Collection[int]] | None,
+    ) -> None:
+        self.rows, self.arrays = rows, arrays
+        # Each pair of readings becomes as many pairs as entries share the reading.
+        sizes = arrays.sizes[near]
+        source = np.repeat(np.arange(len(near)), sizes)
+        within = np.arange(len(source)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        entry = arrays.entries[arrays.starts[near][source] + within]
+        without_word = rows.without_word[heard][source]
+        question = rows.question[heard][source]
+        has_word = np.array([one.loose is not None for one in rows.questions], dtype=bool)
+        kept = ~(arrays.worded[entry] & ~without_word & has_word[question])
+        if hidden is not None:
+            kept &= np.array([e not in hidden[q] for q, e in zip(question.tolist(), entry.tolist(), strict=True)], bool)
+        kept = np.flatnonzero(kept)
+        source, self.entry, self.question = source[kept], entry[kept], question[kept]
+        self.heard, self.near = heard[source], near[source]
+        self.price, self.relative = price[source], relative[source]
+        self.loose = without_word[kept] != arrays.loose[self.entry]
+        self._compare_letters()
+
+    def _compare_letters(self) -> None:
+        queries = [self.rows.query(row) for row in range(len(self.rows.sounds))]
+        letters = np.array([query.letters for query in queries], dtype=object)[self.heard]
+        marked = np.array([query.marked for query in queries], dtype=object)[self.heard]
+        latin = np.array([query.is_latin for query in queries], dtype=bool)[self.heard]
+        self.letters = np.full(len(self.entry), ACROSS_SCRIPTS)
+        same = np.flatnonzero(latin == self.arrays.latin[self.entry])
+        self.letters[same] = (
+            process.cpdist(
+                letters[same].tolist(),
+                self.arrays.letters[self.entry[same]].tolist(),
+                scorer=fuzz.ratio,
+                dtype=np.float64,
+            )
+            / 100
+        )
+        self.other_marks = marked != self.arrays.marked[self.entry]
+        self.distance = (
+            self.relative
+            + LETTERS_PRICE * (1 - self.letters)
+            + LOOSE_PRICE * self.loose
+            + PART_PRICE * self.arrays.part[self.entry]
+        )
+
+    def best(self) -> np.ndarray:
+        """Places of the pairs to keep: the best of each entity, the nearest entities of each question."""
+        entity = self.arrays.entity[self.entry]
+        rank = np.lexsort((self.entry, self.other_marks, self.distance))
+        rank = rank[np.lexsort((entity[rank], self.question[rank]))]
+        first = np.ones(len(rank), dtype=bool)
+        first[1:] = (entity[rank][1:] != entity[rank][:-1]) | (self.question[rank][1:] != self.question[rank][:-1])
+        best = rank[first]
+        best = best[np.lexsort((self.entry[best], self.other_marks[best], self.distance[best], self.question[best]))]
+        question = self.question[best]
+        place = np.arange(len(best)) - np.searchsorted(question, question)
+        return best[place < MOST]
+
+    def found(self, place: int) -> Found:
+        """A pair as :func:`~lao_names.matching.lookup.find` would give it."""
+        heard = int(self.heard[place])
+        return Found(
+            distance=float(self.distance[place]),
+            entry=int(self.entry[place]),
+            cost=int(self.price[place]),
+            letters=float(self.letters[place]),
+            heard=self.rows.sounds[heard],
+            sounded=self.arrays.index.sounds[int(self.near[place])],
+            loose=bool(self.loose[place]),
+            query=self.rows.query(heard),
+        )

@@ -20,7 +20,7 @@ from lao_names.gazetteer.model import Entity, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
 from lao_names.matching.context import Ground
 from lao_names.matching.evidence import NAMES, Likeness
-from lao_names.matching.index import Near
+from lao_names.matching.lookup import Found
 from lao_names.matching.resolution import Status
 
 MATCH = 0.7
@@ -32,8 +32,8 @@ LISTED = 0.5
 TIED = 0.2
 """A candidate is tied with the best where its chance is at least this part of the best one's."""
 
-SAME_NAME = 0.06
-"""Relative costs that differ by no more than this leave two forms the same name."""
+SAME_NAME = 0.08
+"""Distances that differ by no more than this leave two forms the same name."""
 
 INNER_MAY_LEAD = 2.0
 """A unit inside leads its group where the context speaks for it by this much more log-odds than for the outer one."""
@@ -57,7 +57,7 @@ class Scored(NamedTuple):
     Attributes:
         entity: who or what it is.
         like: how its best form compares.
-        near: the entry of the index and the readings that were compared.
+        found: the entry of the index and the readings that were compared.
         evidence: the numbers of :data:`lao_names.matching.evidence.NAMES`.
         grounds: what the context said.
         score: log-odds against nobody: what evidence and grounds are worth together.
@@ -67,7 +67,7 @@ class Scored(NamedTuple):
 
     entity: Entity
     like: Likeness
-    near: Near
+    found: Found
     evidence: tuple[float, ...]
     grounds: tuple[Ground, ...]
     score: float
@@ -201,7 +201,7 @@ def _outermost_first(scored: Scored) -> int:
 def _same_name(one: Scored, other: Scored) -> bool:
     if one.part or other.part or one.metonym or other.metonym:
         return False
-    return abs(one.like.relative - other.like.relative) <= SAME_NAME
+    return abs(one.like.distance - other.like.distance) <= SAME_NAME
 
 
 def _belongs(inner: Entity, outer: Entity, nested: Callable[[str, str], bool]) -> bool:

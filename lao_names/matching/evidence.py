@@ -12,15 +12,11 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from lao_names.gazetteer.model import Entity, Kind
-from lao_names.matching.index import Entry, Near
+from lao_names.matching.index import Entry
 from lao_names.matching.information import bits
+from lao_names.matching.lookup import Found, distance_of
 from lao_names.matching.question import Question
-from lao_names.matching.spelling import Spelling
 from lao_names.phonology import SCALE
-
-
-ACROSS_SCRIPTS = 0.85
-"""Agreement of letters that two scripts are credited with: about that of two spellings of one name in one script."""
 
 
 class Likeness(NamedTuple):
@@ -29,7 +25,7 @@ class Likeness(NamedTuple):
     Attributes:
         cost: price of the sounds, 1 = one plainly different consonant.
         relative: the cost by the weight of the longer name, 0..1 and above.
-        letters: 0..1, letters without marks; :data:`ACROSS_SCRIPTS` where the scripts differ and letters say nothing.
+        letters: 0..1, letters without marks; :data:`~lao_names.matching.lookup.ACROSS_SCRIPTS` where the scripts differ and letters say nothing.
         marks: 0..1, letters with marks; 1 where one side has none.
         same_script: whether letters could be compared.
         both_marked: whether marks could be compared.
@@ -52,30 +48,29 @@ class Likeness(NamedTuple):
 
     @property
     def distance(self) -> float:
-        """One number to choose the best form of an entity by."""
-        return self.relative + 0.3 * (1 - self.letters) + 0.02 * (1 - self.marks)
+        """How far apart the two are in sound and letters, in units of relative cost."""
+        return distance_of(self.relative, self.letters, loose=False, part=False)
 
 
-def likeness(query: Spelling, near: Near, entry: Entry) -> Likeness:
-    """Compares a spelling with an entry of the index that is near it."""
-    heard, known, form = near.heard.weight, near.form.weight, entry.spelling
-    longest, shortest = max(heard, known, 0.5), min(heard, known)
+def likeness(found: Found, entry: Entry) -> Likeness:
+    """Compares a spelling with the entry of the index that was found for it."""
+    query, form = found.query, entry.spelling
+    heard, sounded = found.heard.weight, found.sounded.weight
+    longest, shortest = max(heard, sounded, 0.5), min(heard, sounded)
     same_script = query.is_latin == form.is_latin
-    letters = fuzz.ratio(query.letters, form.letters) / 100 if same_script else ACROSS_SCRIPTS
-    both_marked = same_script and query.letters != query.marked and form.letters != form.marked
-    marks = fuzz.ratio(query.marked, form.marked) / 100 if both_marked else 1.0
-    cost = near.cost / SCALE
+    query_marked = query.letters != query.marked
+    both_marked = same_script and query_marked and form.letters != form.marked
     return Likeness(
-        cost,
-        cost / longest,
-        letters,
-        marks,
-        same_script,
-        both_marked,
-        query.letters != query.marked,
-        bits(near.form.code),
-        (longest - shortest) / longest,
-        bits(near.heard.code) / max(1, len(near.heard.code)),
+        cost=found.cost / SCALE,
+        relative=found.relative,
+        letters=found.letters,
+        marks=fuzz.ratio(query.marked, form.marked) / 100 if both_marked else 1.0,
+        same_script=same_script,
+        both_marked=both_marked,
+        query_marked=query_marked,
+        bits=bits(found.sounded.code),
+        longer=(longest - shortest) / longest,
+        strange=bits(found.heard.code) / max(1, len(found.heard.code)),
     )
 
 

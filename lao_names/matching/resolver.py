@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import Any
 
 from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotText, UnknownKind
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
@@ -19,42 +19,19 @@ from lao_names.matching.combination import combine
 from lao_names.matching.context import Context, admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
-from lao_names.matching.index import Index, Near
+from lao_names.matching.index import Index
+from lao_names.matching.lookup import Found, find
 from lao_names.matching.question import Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
-from lao_names.matching.spelling import Sound
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import SCALE
-
-MOST_SCORED = 8
-"""Entities whose evidence is weighed for each question, nearest first."""
 
 BATCH = 256
 """Texts that are looked up together."""
 
 LONGEST_TEXT = 400
 """Characters of a text that are looked at: room for a name with titles and a written-out address."""
-
-LOOSE_PRICE, PART_PRICE = 0.05, 0.1
-"""What a Lao word more or less, and a given or family name alone, add when the best form of an entity is chosen."""
-
-
-class Compared(NamedTuple):
-    """The form of an entity that a spelling is most like.
-
-    Attributes:
-        distance: what forms are chosen by.
-        like: how the two compare.
-        near: the entry and the readings that were compared.
-        loose: whether a Lao word for a settlement stands on one side only.
-    """
-
-    distance: float
-    like: Likeness
-    near: Near
-    loose: bool
-
 
 class Resolver:
     """Resolves spellings against a gazetteer.
@@ -77,7 +54,7 @@ class Resolver:
         self._entities = tuple(gazetteer)
         self._index = Index.of(gazetteer) if index is None else index
         self._lexicon = Lexicon(gazetteer.words)
-        self._namesakes = self._index.namesakes()
+        self._arrays: Any = None
 
     def resolve(
         self,
@@ -95,8 +72,8 @@ class Resolver:
         asked = self._context(kind, within, on)
         _check_limits(limit, min_probability)
         inquiry = inquire(clean(spelling[:LONGEST_TEXT]), self._lexicon)
-        near = [self._index.near(query.sounds) for question in inquiry.questions for query, _ in question.spellings]
-        return self._answer(spelling, inquiry, iter(near), asked, limit, min_probability)
+        found = [find(question, self._index) for question in inquiry.questions]
+        return self._answer(spelling, inquiry, iter(found), asked, limit, min_probability)
 
     def resolve_many(
         self,
@@ -119,10 +96,17 @@ class Resolver:
         distinct = iter(dict.fromkeys(wanted))
         while batch := list(islice(distinct, BATCH)):
             inquiries = [inquire(clean(spelling[:LONGEST_TEXT]), self._lexicon) for spelling in batch]
-            near = iter(self._index.near_each([sounds for inquiry in inquiries for sounds in _sounds(inquiry)]))
+            found = self._find_many([question for inquiry in inquiries for question in inquiry.questions])
             for spelling, inquiry in zip(batch, inquiries, strict=True):
-                answers[spelling] = self._answer(spelling, inquiry, near, asked, limit, min_probability)
+                answers[spelling] = self._answer(spelling, inquiry, found, asked, limit, min_probability)
         return [answers[spelling] for spelling in wanted]
+
+    def _find_many(self, questions: Sequence[Question]) -> Iterator[list[Found]]:
+        from lao_names.matching.batch import Arrays, find_many
+
+        if self._arrays is None:
+            self._arrays = Arrays(self._index)
+        return iter(find_many(questions, self._arrays))
 
     def _context(self, kind: str | None, within: str | None, on: str | date | None) -> Context:
         if kind is not None and kind not in list(Kind):
@@ -142,64 +126,51 @@ class Resolver:
         self,
         spelling: str,
         inquiry: Inquiry,
-        near: Iterator[list[Near]],
+        found: Iterator[list[Found]],
         asked: Context,
         limit: int,
         min_probability: float | None,
     ) -> Resolution:
-        scored = [
-            self._scored(question, [next(near) for _ in question.spellings], asked) for question in inquiry.questions
-        ]
+        scored = [self._scored(question, next(found), asked) for question in inquiry.questions]
         wholes = len(inquiry.wholes)
         candidates = combine(scored[:wholes], scored[wholes:], inquiry.parts, self.gazetteer)
         decided = decide(candidates, self._nested, min_probability)
         return self._resolution(spelling, decided, limit)
 
-    def _scored(self, question: Question, near: Sequence[list[Near]], asked: Context) -> list[Scored]:
-        """The nearest entities that the context admits, one candidate each, with their scores."""
-        best = self._best_of_each(question, near)
-        self._share_among_namesakes(best)
-        nearest = sorted(best.items(), key=lambda pair: (pair[1].distance, self._entities[pair[0]].id))
-        admitted = ((number, one) for number, one in nearest if admits(asked, self._entities[number], self.gazetteer))
-        return _level([self._candidate(question, number, one, asked) for number, one in islice(admitted, MOST_SCORED)])
+    def _scored(self, question: Question, found: Sequence[Found], asked: Context) -> list[Scored]:
+        """The entities found that the context admits, with their scores."""
+        admitted = [
+            one for one in found if admits(asked, self._entities[self._index.entries[one.entry].entity], self.gazetteer)
+        ]
+        likes = self._share_among_namesakes(admitted)
+        return _level([self._candidate(question, one, like, asked) for one, like in zip(admitted, likes, strict=True)])
 
-    def _best_of_each(self, question: Question, near: Sequence[list[Near]]) -> dict[int, Compared]:
-        """For each entity the form that the spelling is most like."""
-        best: dict[int, Compared] = {}
-        for (query, without_word), found in zip(question.spellings, near, strict=True):
-            for one in found:
-                entry = self._index.entries[one.entry]
-                if not without_word and entry.worded and question.loose is not None:
-                    continue  # Muang is in both and proves nothing: the names without it are compared
-                like = likeness(query, one, entry)
-                loose = without_word != entry.loose
-                distance = like.distance + LOOSE_PRICE * loose + PART_PRICE * entry.part
-                known = best.get(entry.entity)
-                if known is None or (distance, one.entry) < (known.distance, known.near.entry):
-                    best[entry.entity] = Compared(distance, like, one, loose)
-        return best
-
-    def _share_among_namesakes(self, best: dict[int, Compared]) -> None:
+    def _share_among_namesakes(self, found: Sequence[Found]) -> list[Likeness]:
         """Entities of one written name are equally like a spelling of it, whichever of them has more forms listed."""
-        for number in [number for number in best if number in self._namesakes]:
-            others = [best[other] for other in self._namesakes[number] if other in best]
-            nearest = min(others, key=lambda one: (one.distance, one.near.entry))
-            mine = best[number]
-            if mine.distance - nearest.distance <= SAME_NAME and not self._is_part(nearest) and not self._is_part(mine):
-                best[number] = mine._replace(distance=nearest.distance, like=nearest.like)
+        entries = [self._index.entries[one.entry] for one in found]
+        likes = [likeness(one, entry) for one, entry in zip(found, entries, strict=True)]
+        shared = list(likes)
+        for place, entry in enumerate(entries):
+            namesakes = self._index.namesakes.get(entry.entity)
+            if namesakes is None or entry.part:
+                continue
+            nearest = next(
+                other for other, one in enumerate(entries) if one.entity in namesakes and not one.part
+            )  # found comes nearest first
+            if found[place].distance - found[nearest].distance <= SAME_NAME:
+                shared[place] = likes[nearest]
+        return shared
 
-    def _is_part(self, one: Compared) -> bool:
-        return self._index.entries[one.near.entry].part
-
-    def _candidate(self, question: Question, number: int, one: Compared, asked: Context) -> Scored:
-        entity, entry = self._entities[number], self._index.entries[one.near.entry]
+    def _candidate(self, question: Question, one: Found, like: Likeness, asked: Context) -> Scored:
+        entry = self._index.entries[one.entry]
+        entity = self._entities[entry.entity]
         metonym = entity.forms[entry.form].evidence is Evidence.METONYM
         found = grounds(question, entity, asked, metonym=metonym)
-        evidence = row(question, one.like, entry, entity, loose=one.loose)
+        evidence = row(question, like, entry, entity, loose=one.loose)
         return Scored(
             entity=entity,
-            like=one.like,
-            near=one.near,
+            like=like,
+            found=one,
             evidence=evidence,
             grounds=found,
             score=score(evidence, found, self._worth),
@@ -216,15 +187,15 @@ class Resolver:
         return Resolution(spelling, decided.status, candidates, candidates[: decided.tied])
 
     def _shown(self, scored: Scored, chance: float) -> Candidate:
-        entry = self._index.entries[scored.near.entry]
+        entry = self._index.entries[scored.found.entry]
         return Candidate(
             entity=scored.entity,
             form=scored.entity.forms[entry.form],
             probability=chance,
-            cost=scored.near.cost / SCALE,
+            cost=scored.found.cost / SCALE,
             grounds=scored.grounds,
-            heard=scored.near.heard.code,
-            sounded=scored.near.form.code,
+            heard=scored.found.heard.code,
+            sounded=scored.found.sounded.code,
         )
 
 
@@ -232,12 +203,11 @@ def _level(candidates: list[Scored]) -> list[Scored]:
     """Namesakes, which were given one likeness, also get one weight of evidence: the kind of thing decides nothing."""
     best: dict[Likeness, float] = {}
     for one in candidates:
-        best[one.like] = max(best.get(one.like, -math.inf), one.score - said(one))
-    return [one._replace(score=best[one.like] + said(one)) for one in candidates]
-
-
-def _sounds(inquiry: Inquiry) -> Iterator[Sequence[Sound]]:
-    return (query.sounds for question in inquiry.questions for query, _ in question.spellings)
+        if not one.part:
+            best[one.like] = max(best.get(one.like, -math.inf), one.score - said(one))
+    if len(best) == len(candidates):
+        return candidates
+    return [one if one.part else one._replace(score=best[one.like] + said(one)) for one in candidates]
 
 
 def _check_limits(limit: int, min_probability: float | None) -> None:

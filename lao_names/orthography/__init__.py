@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from lao_names.errors import NotText
 from lao_names.orthography import romanized, vietnamese
 from lao_names.orthography.unicode import clean
-from lao_names.phonology import Syllable, classes, encode, segments
+from lao_names.phonology import Syllable, classes, decode, encode_syllables
 
 MOST_READINGS = 4
 LONGEST_TEXT = 240
@@ -29,6 +28,8 @@ _RUNS = re.compile(r"(?P<lao>[\u0e80-\u0eff]+)|(?P<latin>[a-z\u00df-\u024f\u1e00
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 # Of a decomposed text: đ, breve, horn, hook, dot below, a tilde (not ñ), acute or grave on any vowel but a bare e (é, è are French).
 _SURELY_VIETNAMESE = re.compile("đ|[\u0306\u031b\u0309\u0323]|(?<!n)\u0303|(?:[aiouy]\u0302?|e\u0302)[\u0300\u0301]")
+# Letters without marks that a Vietnamese hand and an English one mean differently: Noong, tr, gi.
+_ELSE_IN_VIETNAMESE = re.compile("oo|tr|gi[aeou]")
 _QUALITY = re.compile("[^a-zđăâêôơưéèœæ]")
 
 
@@ -39,20 +40,17 @@ class Reading:
     Attributes:
         orthography: ``lao``, ``vietnamese``, ``romanized`` or ``other``: whose habits were followed.
         syllables: what is heard.
+        code: the sounds, flat, as bytes (:func:`lao_names.phonology.encode`).
     """
 
     orthography: str
     syllables: tuple[Syllable, ...]
+    code: bytes
 
     @property
     def segments(self) -> tuple[str, ...]:
         """The sounds, flat: what the matcher compares."""
-        return segments(self.syllables)
-
-    @property
-    def code(self) -> bytes:
-        """The sounds as bytes (:func:`lao_names.phonology.encode`)."""
-        return encode(self.segments)
+        return decode(self.code)
 
     def __str__(self) -> str:
         return ".".join(map(str, self.syllables))
@@ -92,19 +90,12 @@ def readings_of_clean(text: str) -> tuple[Reading, ...]:
     if latin_words:
         parts.append(_latin(latin_words))
     wholes = islice(product(*(part for part in parts if part)), MOST_READINGS)
-    return _distinct(
-        Reading(whole[0][0], tuple(syllable for _, syllables in whole for syllable in syllables))
-        for whole in wholes
-        if whole
-    )
-
-
-def _distinct(found: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Readings that differ by more than sounds of one class (o and ɔ, e and ɛ): the rest the prices take care of."""
+    # Readings that differ by sounds of one class only (o and ɔ, e and ɛ) are one: the prices take care of the rest.
     by_sound: dict[str, Reading] = {}
-    for reading in found:
-        if code := reading.code:
-            by_sound.setdefault(classes(code), reading)
+    for whole in wholes:
+        syllables = tuple(chain.from_iterable(syllables for _, syllables in whole))
+        if code := encode_syllables(syllables):
+            by_sound.setdefault(classes(code), Reading(whole[0][0], syllables, code))
     return tuple(by_sound.values())
 
 
@@ -122,11 +113,14 @@ def _other(text: str) -> list[tuple[str, tuple[Syllable, ...]]]:
 
 def _latin(words: list[str]) -> list[tuple[str, tuple[Syllable, ...]]]:
     """Vietnamese where a letter or mark shows it, else romanized, then Vietnamese typed without marks."""
-    plain = [_untoned(word) for word in words]
-    as_vietnamese = [("vietnamese", syllables) for syllables in vietnamese.read(plain)]
-    if _SURELY_VIETNAMESE.search(unicodedata.normalize("NFD", " ".join(words))):
-        return as_vietnamese
-    return [("romanized", syllables) for syllables in romanized.read(plain)] + as_vietnamese
+    text = " ".join(words)
+    plain = words if text.isascii() else [_untoned(word) for word in words]
+    if not text.isascii() and _SURELY_VIETNAMESE.search(unicodedata.normalize("NFD", text)):
+        return [("vietnamese", syllables) for syllables in vietnamese.read(plain)]
+    found = [("romanized", syllables) for syllables in romanized.read(plain)]
+    if _ELSE_IN_VIETNAMESE.search(text):
+        found += [("vietnamese", syllables) for syllables in vietnamese.read(plain)]
+    return found
 
 
 def _untoned(word: str) -> str:

@@ -1,0 +1,145 @@
+"""Which entities a question may mean: those whose names sound or look like it.
+
+Four steps, the same here and in :mod:`lao_names.matching.batch`, which takes them for many questions at once:
+
+1. *Blocking.* Of all readings in the index only the :data:`NEAREST` by sound class are looked at, ties included.
+2. *Pricing.* Each is aligned with the question's reading; those much dearer than the cheapest are dropped.
+3. *Choosing a form.* For each entity the entry nearest in sound and letters.
+4. *Choosing entities.* The :data:`MOST` nearest ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from lao_names.matching.alignment import cost
+from lao_names.matching.index import Entry, Index
+from lao_names.matching.question import Question
+from lao_names.matching.spelling import Sound, Spelling
+from lao_names.phonology import SCALE, classes
+
+NEAREST = 16
+"""Readings of the index that are aligned for each reading of a question, and all that tie with the last."""
+
+FURTHEST = 45.0
+"""Similarity of sound classes, 0-100, below which a reading is not worth aligning."""
+
+ROUNDING = 1e-4
+"""Similarities that differ by less are the same number computed in two ways."""
+
+SPREAD = 0.3
+"""Readings whose relative cost exceeds the least by more than this are dropped."""
+
+MOST = 8
+"""Entities kept for each question."""
+
+ACROSS_SCRIPTS = 0.85
+"""Agreement of letters that two scripts are credited with: about that of two spellings of one name in one script."""
+
+LETTERS_PRICE, LOOSE_PRICE, PART_PRICE = 0.3, 0.05, 0.1
+"""What letters that differ, a Lao word more or less, and a part of a name add when forms are chosen, in relative cost."""
+
+
+class Found(NamedTuple):
+    """An entity that a question may mean, with its nearest form.
+
+    Attributes:
+        distance: what it was chosen by: relative cost, with additions for letters, words and parts.
+        entry: number of the entry in the index.
+        cost: price of the sounds, in thousandths.
+        letters: 0..1, agreement of letters without marks; :data:`ACROSS_SCRIPTS` where the scripts differ.
+        heard: the reading of the question that was aligned.
+        sounded: the reading of the form.
+        loose: whether a Lao word for a settlement stands on one side only (M\u01b0\u1eddng \u00c9t, \u00c9t).
+        query: the spelling that was compared: the question's core, or the core without that word.
+    """
+
+    distance: float
+    entry: int
+    cost: int
+    letters: float
+    heard: Sound
+    sounded: Sound
+    loose: bool
+    query: Spelling
+
+    @property
+    def relative(self) -> float:
+        """The cost by the weight of the longer name."""
+        return relative_cost(self.cost, self.heard.weight, self.sounded.weight)
+
+
+def find(question: Question, index: Index, hidden: Collection[int] = ()) -> list[Found]:
+    """The entities near a question, nearest first.
+
+    Args:
+        question: what is asked.
+        index: where to look.
+        hidden: numbers of entries to overlook; for measuring on held-out forms.
+    """
+    priced = _priced(question, index)
+    if not priced:
+        return []
+    least = min(relative for relative, *_ in priced)
+    best: dict[int, tuple[float, bool, int, Found]] = {}
+    for relative, query, without_word, heard, row, price in priced:
+        if relative > least + SPREAD:
+            continue
+        for number in index.postings[row]:
+            entry = index.entries[number]
+            if number in hidden or proves_nothing(question, entry, without_word):
+                continue
+            letters = agreement(query, entry.spelling)
+            loose = without_word != entry.loose
+            distance = distance_of(relative, letters, loose, entry.part)
+            rank = (distance, query.marked != entry.spelling.marked, number)
+            known = best.get(entry.entity)
+            if known is None or rank < known[:3]:
+                found = Found(distance, number, price, letters, heard, index.sounds[row], loose, query)
+                best[entry.entity] = (*rank, found)
+    return [found for *_, found in sorted(best.values(), key=lambda ranked: ranked[:3])[:MOST]]
+
+
+def _priced(question: Question, index: Index) -> list[tuple[float, Spelling, bool, Sound, int, int]]:
+    """The readings of the index near each reading of the question, with their relative costs and prices."""
+    priced = []
+    for query, without_word in question.spellings:
+        for heard in query.sounds:
+            for row in _nearest(heard, index):
+                price = cost(heard.code, index.sounds[row].code)
+                relative = relative_cost(price, heard.weight, index.sounds[row].weight)
+                priced.append((relative, query, without_word, heard, row, price))
+    return priced
+
+
+def _nearest(heard: Sound, index: Index) -> list[int]:
+    rows = process.extract(
+        classes(heard.code), index.classes, scorer=fuzz.ratio, limit=None, score_cutoff=FURTHEST - ROUNDING
+    )
+    last = rows[:NEAREST][-1][1] - ROUNDING if rows else 0.0
+    return [row for _, similar, row in rows if similar >= last]
+
+
+def relative_cost(price: int, one: float, other: float) -> float:
+    """A price in thousandths by the weight of the longer of two names."""
+    return price / SCALE / max(one, other, 0.5)
+
+
+def proves_nothing(question: Question, entry: Entry, without_word: bool) -> bool:
+    """Whether both names begin with Muang or the like: then the names without it are compared."""
+    return entry.worded and not without_word and question.loose is not None
+
+
+def agreement(query: Spelling, form: Spelling) -> float:
+    """How far two spellings have the same letters, 0..1."""
+    if query.is_latin != form.is_latin:
+        return ACROSS_SCRIPTS
+    return fuzz.ratio(query.letters, form.letters) / 100
+
+
+def distance_of(relative: float, letters: float, loose: bool, part: bool) -> float:
+    """One number to choose forms and entities by."""
+    return relative + LETTERS_PRICE * (1 - letters) + LOOSE_PRICE * loose + PART_PRICE * part
