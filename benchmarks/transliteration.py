@@ -1,0 +1,256 @@
+"""Measure transliteration, cleaning and generated spellings against reference data.
+
+    python benchmarks/transliteration.py
+
+Prints one line per bar: what, figure, bar, number of cases. The reference data (../shared/linguistics, ../shared/scale)
+is not part of the project; where it is missing, that is said and the exit code is 0.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+import sys
+import time
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from spelling_counts import Witness, aligned, counts, witnesses
+
+from lao_names.api import resolver
+from lao_names.builtin import gazetteer
+from lao_names.orthography.lao import read
+from lao_names.orthography.unicode import clean
+from lao_names.phonology import segments
+from lao_names.spelling.forms import expected_of
+from lao_names.spelling.generating import letters_key
+from lao_names.spelling.model import Habits
+from lao_names.transliteration import official_names, schemes, syllables, transliterate
+from lao_names.transliteration.writing import unified
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+VECTORS = SHARED / "linguistics" / "vectors"
+FIRST = 50
+FOLDS = 5
+Row = dict[str, str]
+
+
+def rows(name: str) -> list[Row]:
+    """The rows of a reference table."""
+    with open(VECTORS / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def show(what: str, figure: float, bar: str, cases: int) -> None:
+    """One line of the report."""
+    print(f"{what:<66} {figure:8.4f}  bar {bar:<9} n {cases}")
+
+
+def share(values: Sequence[bool]) -> float:
+    """The share of true values."""
+    return sum(values) / len(values) if values else 0.0
+
+
+def letters(text: str, *, marks: bool) -> str:
+    """Letters to compare: no case, hyphens, spaces or apostrophes; marks if asked for."""
+    text = unicodedata.normalize("NFC", text.casefold())
+    if not marks:
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\s\-'’ʻ]", "", text)
+
+
+def official_romanization() -> None:
+    """BGN/PCGN against official names; marks only where the source writes them."""
+    for confidence, bars in (("A", (".985", ".97")), ("A-agree", (".995", ".985"))):
+        cases = [row for row in rows("vectors_bgn.tsv") if row["confidence"] == confidence]
+        marked = [row for row in cases if row["oracle"] != "ascii"]
+        for marks, bar, some in ((False, bars[0], cases), (True, bars[1], marked)):
+            equal = [letters(transliterate(row["lao"]), marks=marks) == letters(row["bgn"], marks=marks) for row in some]
+            show(f"bgn-pcgn, {confidence}, letters{' and marks' if marks else ''}", share(equal), bar, len(some))
+    provinces = [entity for entity in gazetteer() if entity.kind == "province"]
+    names = official_names((entity.names for entity in provinces), "bgn-pcgn")
+    equal = [
+        letters(transliterate(entity.names["lo"], names=names), marks=False) == letters(entity.names["bgn"], marks=False)
+        for entity in provinces
+    ]
+    show("bgn-pcgn with official names, the provinces", sum(equal), "18 of 18", len(equal))
+
+
+def other_schemes() -> None:
+    """ALA-LC and MoH against attested and derived examples."""
+    for file, column, scheme in (("alalc", "alalc", "ala-lc"), ("moh2020", "moh2020", "moh2020")):
+        by_source: defaultdict[str, list[bool]] = defaultdict(list)
+        for row in rows(f"vectors_{file}.tsv"):
+            equal = letters(transliterate(row["lao"], scheme), marks=True) == letters(row[column], marks=True)
+            by_source[row["confidence"]].append(equal)
+        for confidence, values in by_source.items():
+            show(f"{scheme}, {confidence}", share(values), "-", len(values))
+
+
+TONE_LETTERS = "˥˦˧˨˩"
+NARROW = str.maketrans("", "", TONE_LETTERS + " ̯̚͡ʔ#.-")
+
+
+def broad(ipa: str) -> str:
+    """A narrow transcription as the library writes it; Vientiane merges kwa and kua, and says r as l."""
+    ipa = ipa.translate(NARROW).replace("ʷʰ", "ʰw").replace("ʷ", "w").replace("ʋ", "w").replace("r", "l")
+    return re.sub("(kʰ?)uː?ə", r"\1wa", re.sub("(kʰ?)waː", r"\1wa", ipa))
+
+
+def pronunciation() -> None:
+    """IPA against transcriptions and against the reference reading."""
+    cases = rows("vectors_ipa.tsv")
+    written = [transliterate(row["lao"], "ipa") for row in cases]
+    spoken = [[syllable for syllable in syllables(row["lao"])] for row in cases]
+    rule = [
+        ".".join(s.onset + s.nucleus + s.coda for s in some) == row["segments_by_rule"]
+        for some, row in zip(spoken, cases, strict=True)
+    ]
+    tones = [
+        " ".join(s.tone for s in some) == row["tones_by_rule"] for some, row in zip(spoken, cases, strict=True)
+    ]
+    heard = [broad(ipa) == broad(row["wikipron_ipa_vientiane"]) for ipa, row in zip(written, cases, strict=True)]
+    heard_tones = [
+        re.findall(f"[{TONE_LETTERS}]+", ipa) == re.findall(f"[{TONE_LETTERS}]+", row["wikipron_ipa_vientiane"])
+        for ipa, row in zip(written, cases, strict=True)
+    ]
+    show("syllables, segments as the reference reads them", share(rule), ".985", len(cases))
+    show("syllables, tones as the reference reads them", share(tones), ".98", len(cases))
+    show("ipa, segments as transcribed", share(heard), ".985", len(cases))
+    show("ipa, tones as transcribed", share(heard_tones), ".98", len(cases))
+
+
+def cleaning() -> None:
+    """Code points of slips and variants against their canonical form, by scope."""
+    by_scope: defaultdict[str, list[bool]] = defaultdict(list)
+    for row in rows("vectors_norm.tsv"):
+        raw, canonical = (points(row[f"{side}_codepoints"]) for side in ("raw", "canonical"))
+        by_scope[row["scope"]].append(CHECKS[row["scope"]](raw, canonical))
+    for scope, values in by_scope.items():
+        show(f"clean, {scope}", share(values), {"lao-fuzzy": ".90"}.get(scope, "all"), len(values))
+
+
+def points(text: str) -> str:
+    """Text from code points in hexadecimal."""
+    return "".join(chr(int(point, 16)) for point in text.split())
+
+
+def sounds_near(raw: str, canonical: str) -> bool:
+    """Whether two Lao spellings are one sound apart at most in some reading, length and l for r aside."""
+    first, second = ([segments(reading) for reading in read(text)] for text in (raw, canonical))
+    return any(distance(a, b) <= 1 for a in first for b in second)
+
+
+def distance(a: Sequence[str], b: Sequence[str]) -> int:
+    """Edit distance of two sequences of sounds, l and r alike."""
+    a, b = ([sound.replace("r", "l") for sound in sounds] for sounds in (a, b))
+    line = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, line = line, [i]
+        for j, y in enumerate(b, 1):
+            line.append(min(previous[j] + 1, line[-1] + 1, previous[j - 1] + (x != y)))
+    return line[-1]
+
+
+CHECKS: dict[str, Callable[[str, str], bool]] = {
+    "lao": lambda raw, canonical: clean(raw) == canonical,
+    "vietnamese": lambda raw, canonical: clean(raw) == canonical,
+    "lao-key": lambda raw, canonical: unified(clean(raw)) == unified(clean(canonical)) and read(raw) == read(canonical),
+    "vietnamese-key": lambda raw, canonical: toneless(raw) == toneless(canonical),
+    "lao-fuzzy": sounds_near,
+    "lao-translit": lambda raw, canonical: transliterate(raw) == transliterate(canonical),
+}
+
+
+def toneless(text: str) -> str:
+    """A Vietnamese spelling without case, tones, and the choice of i or y, d or đ."""
+    return letters_key(clean(text)).replace("đ", "d").replace("y", "i")
+
+
+def villages_and_speed() -> None:
+    """Every scheme over 8,000 official village names, and a long text."""
+    with open(SHARED / "scale" / "villages_lao.tsv", encoding="utf-8") as file:
+        names = [line.split("\t")[0] for line in file][1:]
+    for scheme in schemes():
+        started = time.perf_counter()
+        written = [transliterate(name, scheme) for name in names]
+        pace = len(names) / (time.perf_counter() - started)
+        whole = share([not re.search("[\u0e80-\u0eff]", text) for text in written])
+        show(f"villages, {scheme}: no Lao letter left", whole, ".995", len(names))
+        show(f"villages, {scheme}: names a second (each for the first time)", pace, "20000", len(names))
+    text = ("".join(names) * 10)[:1_000_000]
+    started = time.perf_counter()
+    transliterate(text)
+    show("seconds for a text of 1,000,000 Lao letters without a space", time.perf_counter() - started, "5", 1)
+
+
+def left_out_spellings() -> None:
+    """Attested Vietnamese spellings left out of the counts: are their letters among the first generated ones?"""
+    everything = list(witnesses(gazetteer()))
+    true_spellings = {(form.id, form.letters) for form, _ in aligned(everything)}
+    vietnamese = [form for form in everything if form.style in ("respelled", "plain")]
+    attested = {
+        (entity.id, form.text) for entity in gazetteer() for form in entity.forms if form.evidence == "attested"
+    }
+    vietnamese = [form for form in vietnamese if (form.id, form.text) in attested]
+    for what, key in (("form", lambda f: (f.lao, f.letters)), ("entity", lambda f: f.lao)):
+        found = cross_validated(everything, vietnamese, key)
+        show(f"left-out Vietnamese spellings, by {what}", share(list(found.values())), ".80", len(found))
+        spelled = [hit for case, hit in found.items() if case in true_spellings]
+        show(f"  those that spell the Lao name, by {what}", share(spelled), ".80", len(spelled))
+
+
+def cross_validated(
+    everything: Sequence[Witness], vietnamese: Sequence[Witness], key: Callable[[Witness], object]
+) -> dict[tuple[str, str], bool]:
+    """For each left-out spelling (entity, letters) whether it is among the first generated ones."""
+    keys = sorted({key(form) for form in vietnamese}, key=str)
+    random.Random(1).shuffle(keys)
+    fold_of = {value: place % FOLDS for place, value in enumerate(keys)}
+    generic = frozenset(word.text for word in gazetteer().words if word.role in ("generic", "filler"))
+    found: dict[tuple[str, str], bool] = {}
+    for fold in range(FOLDS):
+        out = [form for form in vietnamese if fold_of[key(form)] == fold]
+        hidden = {(form.id, form.letters) for form in out}
+        hidden_names = {(form.lao, form.letters) for form in out}
+        kept = [form for form in everything if (form.lao, form.letters) not in hidden_names or form.style == "english"]
+        habits = Habits(counts(aligned(kept)))
+        for entity_id in sorted({entity_id for entity_id, _ in hidden}):
+            expected = expected_of(gazetteer()[entity_id], "vietnamese", habits, generic)
+            seen = {f.letters for f in kept if f.id == entity_id and f.style in ("respelled", "plain")}
+            first = [k for form in expected if (k := letters_key(form.text)) not in seen][:FIRST]
+            found.update({case: case[1] in first for case in hidden if case[0] == entity_id})
+    return found
+
+
+def back_again() -> None:
+    """Generated spellings and transliterated Lao names lead back to their entity."""
+    answer = resolver()
+    for scheme in ("bgn-pcgn", "press", "french", "moh2020", "ala-lc", "vi"):
+        entities = [entity for entity in gazetteer() if "lo" in entity.names]
+        answers = answer.resolve_many([transliterate(entity.names["lo"], scheme) for entity in entities])
+        back = [
+            entity.id in {c.entity.id for c in (*a.tied, *a.candidates[:1])}
+            for entity, a in zip(entities, answers, strict=True)
+        ]
+        show(f"Lao names in {scheme} that resolve to their entity", share(back), "all", len(back))
+
+
+def main() -> None:
+    """Print all figures."""
+    if not VECTORS.is_dir():
+        print(f"the reference data is not here ({VECTORS}); nothing to measure")
+        return
+    for part in (
+        official_romanization, other_schemes, pronunciation, cleaning, villages_and_speed, left_out_spellings, back_again,
+    ):  # fmt: skip
+        part()
+
+
+if __name__ == "__main__":
+    main()
