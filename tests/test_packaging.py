@@ -29,7 +29,7 @@ SOURCES = ROOT / "gazetteer"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 CONTRACT = [
-    *("resolve", "resolve_many", "normalize", "transliterate", "readings", "load", "Resolver", "Gazetteer"),
+    *("resolve", "resolve_many", "normalize", "extract", "transliterate", "readings", "load", "Resolver", "Gazetteer"),
     *("tables", "LaoNamesError", "__version__"),
 ]
 
