@@ -9,10 +9,9 @@ import json
 import os
 
 import pytest
+from cli_running import normalized, run
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-from cli_running import normalized, run
 
 NAMES = ["Bô Ly Khăm Xay", "Viêng Chăn", "Hà Nội", None]
 EXPECTED = [
@@ -70,7 +69,7 @@ def test_what_is_no_json_line_is_one_sentence(text, code, part):
 
 def test_packed_files_are_read_and_written(tmp_path):
     plain = normalized("name,x\nPakse,1\n", "-c", "name")
-    (tmp_path / "in.csv.gz").write_bytes(gzip.compress("name,x\nPakse,1\n".encode()))
+    (tmp_path / "in.csv.gz").write_bytes(gzip.compress(b"name,x\nPakse,1\n"))
     assert 0 == run("normalize", tmp_path / "in.csv.gz", "-c", "name", "-o", tmp_path / "out.csv.gz").exit_code
     assert plain == gzip.decompress((tmp_path / "out.csv.gz").read_bytes()).decode()
     assert plain == run("normalize", tmp_path / "in.csv.gz", "-c", "name").stdout
@@ -79,7 +78,7 @@ def test_packed_files_are_read_and_written(tmp_path):
 def test_zstandard_files_are_read_and_written(tmp_path):
     zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
     plain = normalized("name,x\nPakse,1\n", "-c", "name")
-    (tmp_path / "in.csv.zst").write_bytes(zstandard.compress("name,x\nPakse,1\n".encode()))
+    (tmp_path / "in.csv.zst").write_bytes(zstandard.compress(b"name,x\nPakse,1\n"))
     assert 0 == run("normalize", tmp_path / "in.csv.zst", "-c", "name", "-o", tmp_path / "out.csv.zst").exit_code
     with zstandard.open(tmp_path / "out.csv.zst", "rt", encoding="utf-8", newline="") as file:
         assert plain == file.read()
@@ -157,6 +156,7 @@ def test_a_file_that_only_claims_to_be_excel_is_one_sentence(tmp_path):
 def test_parquet_gets_new_columns_batch_by_batch(tmp_path, monkeypatch):
     pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     import pyarrow.parquet as pq
+
     from lao_names.tables import parquet
 
     monkeypatch.setattr(parquet, "ROWS", 3)
@@ -288,8 +288,8 @@ def test_new_cells_that_would_run_as_formulas_can_be_escaped():
 @example(["Bôlykhămxay"])
 def test_formats_agree(names):
     pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
-    from lao_names.tables.arrow import Columns
     from lao_names.tables.answers import default_resolver
+    from lao_names.tables.arrow import Columns
     from lao_names.tables.session import Session
     from lao_names.tables.settings import Settings
 

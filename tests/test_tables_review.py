@@ -9,14 +9,14 @@ import random
 import sqlite3
 
 import pytest
+from cli_running import run
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from lao_names.tables.answers import Asker, Question, default_resolver
 from lao_names.tables.cache import Cache
 from lao_names.tables.formulas import SIGNS, escaped, unescaped
 from lao_names.tables.jobs import spread
-
-from cli_running import run
 
 TABLE = "tên,x\nViêng Chăn,1\nHà Nội,2\nBôlykhămxay,3\nViêng Chăn,4\n=cmd|1,5\n,6\n"
 

@@ -9,11 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lao_names.errors import MissingExtra
+from lao_names.errors import InvalidArgument, MissingExtra
 from lao_names.tables.added import NUMBERS, Answer, Value
 from lao_names.tables.answers import Answers, Question
 from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.session import Session
+
+
+class UnusableArrow(InvalidArgument):
+    """An Arrow object that is no table."""
+
+    def __str__(self) -> str:
+        return f"a pyarrow {self.value} is no table; give a Table or a RecordBatch"
 
 
 def arrow() -> Any:
@@ -139,6 +146,14 @@ def as_spelling(value: Any) -> str:
         if isinstance(value, bytes)
         else str(value)
     )
+
+
+def normalize(table: Any, session: Session) -> Any:
+    """A new Table or RecordBatch with the new columns; see :func:`lao_names.tables.normalize`."""
+    pa = arrow()
+    if not isinstance(table, pa.Table | pa.RecordBatch):
+        raise UnusableArrow(type(table).__name__)
+    return Columns(table.schema.names, session).with_answers(table)
 
 
 def values(answer: Answer) -> tuple[Value, ...]:

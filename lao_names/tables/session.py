@@ -53,6 +53,10 @@ class Session:
         self.watch = watch
         self.contexts = Contexts(resolver)
 
+    def with_settings(self, settings: Settings) -> Session:
+        """Another session with the same resolver."""
+        return Session(settings, self.resolver, watch=self.watch)
+
     def answers(self, render: Callable[[Answer], Form]) -> Answers[Form]:
         """A memory of answers for one column."""
         return Answers(self.ask, render, watch=self.watch, names=self.settings.replace)

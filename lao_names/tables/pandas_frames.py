@@ -1,0 +1,106 @@
+"""pandas: ``factorize`` finds the distinct spellings, ``take`` puts the answers back. Start at :func:`normalize`."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from lao_names.tables.layout import Layout, layout_of
+from lao_names.tables.plain import answers_to
+from lao_names.tables.session import Session
+
+
+def normalize(frame: Any, session: Session) -> Any:
+    """A new DataFrame with the new columns; of a Series, the new columns alone under its index."""
+    import pandas as pd
+
+    if isinstance(frame, pd.Series):
+        return of_series(frame, session)
+    names = [str(name) for name in frame.columns]
+    layout = layout_of(names, session.settings)
+    kept = frame.iloc[:, [index for index in range(len(names)) if index not in layout.drop]].copy()
+    new: dict[str, Any] = {}
+    labels = iter(layout.new)
+    for index in layout.indexes:
+        places, answers = answered(frame, index, layout, session)
+        for n in range(len(session.settings.add)):
+            new[next(labels)] = taken([answer.values[n] for answer in answers], places)
+        if session.settings.replace:
+            put_names(kept, frame.columns[index], frame.iloc[:, index], [a.canonical for a in answers], places)
+    return pd.concat([kept, pd.DataFrame(new, index=frame.index)], axis=1)
+
+
+def of_series(series: Any, session: Session) -> Any:
+    """The new columns of a Series; called plainly ``id``, ``name`` ... unless a prefix is given."""
+    name = "x" if series.name is None else str(series.name)
+    settings = dataclasses.replace(session.settings, columns=("1",))
+    if settings.prefix == "{c}_":
+        settings = dataclasses.replace(settings, prefix="")
+    frame = normalize(series.to_frame(name), session.with_settings(settings))
+    return frame if settings.replace else frame.iloc[:, 1:]
+
+
+def answered(frame: Any, index: int, layout: Layout, session: Session) -> tuple[Any, list[Any]]:
+    """For each row the place of its answer, and the answers."""
+    import numpy as np
+    import pandas as pd
+
+    parts = [pd.factorize(frame.iloc[:, place], use_na_sentinel=False) for place in (index, *layout.context.values())]
+    places = parts[0][0].astype(np.int64)
+    for codes, values in parts[1:]:
+        places = places * max(len(values), 1) + codes
+    # Only combinations that occur are asked.
+    places, numbers = pd.factorize(places)
+    rows = []
+    for number in numbers.tolist():
+        chosen = []
+        for _, values in reversed(parts[1:]):
+            number, place = divmod(number, max(len(values), 1))
+            chosen.append(values[place])
+        rows.append([parts[0][1][number], *reversed(chosen)])
+    return places, answers_to(rows, list(layout.context), session)
+
+
+def taken(values: list[Any], places: Any) -> Any:
+    """A column of answers, one per row."""
+    import pandas as pd
+
+    numbers = all(value is None or isinstance(value, float) for value in values) and any(v is not None for v in values)
+    return (
+        pd.Series(values, dtype="float64" if numbers else None).array.take(places)
+        if values
+        else pd.array([], dtype=object)
+    )
+
+
+def put_names(kept: Any, label: Any, old: Any, names: list[str | None], places: Any) -> None:
+    """Put the canonical names of matches in place of the spellings."""
+    import pandas as pd
+
+    new = pd.Series(pd.Series(names, dtype=object).array.take(places), index=old.index)
+    kept[label] = old.astype(object).where(new.isna(), new)
+
+
+class Accessor:
+    """What ``series.lao`` is."""
+
+    def __init__(self, series: Any) -> None:
+        self._series = series
+
+    def normalize(self, **options: Any) -> Any:
+        """The answers for a Series as a DataFrame; the options are those of :func:`lao_names.tables.normalize`."""
+        from lao_names.tables.frames import normalize
+
+        return normalize(self._series, **options)
+
+    def names(self, **options: Any) -> Any:
+        """The canonical names as a Series; missing where it is no match."""
+        return self.normalize(add=["name"], **options)["name"].rename(self._series.name)
+
+
+def register() -> None:
+    """Give every Series the accessor ``lao``."""
+    import pandas as pd
+
+    if not hasattr(pd.Series, "lao"):
+        pd.api.extensions.register_series_accessor("lao")(Accessor)
