@@ -36,7 +36,7 @@ class Span:
         text: what was asked about, as it stands in the text.
         cue: the word that speaks for it.
         own: whether that word stands next to it, not before another name of its list.
-        listed: whether its letters are those of a listed name.
+        listed: whether its letters are those of a listed name, and it is no name from elsewhere but for its marks.
         size: letters of the form that matched, 0 where scripts differ.
         resolution: the answer.
         score: how much it says; see :func:`worth`.

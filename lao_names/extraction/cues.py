@@ -24,6 +24,18 @@ PLURAL = frozenset({"các", "hai", "ba", "bốn", "năm", "provinces", "district
 NEUTRAL = frozenset({"doanh nghiệp", "doanh nghiep", "trung tâm thương mại", "enterprise", "state enterprise"})
 """Organisations whose word is followed by the place where they are, not by their name."""
 
+VILLAGE, PERSON = ("bản", ("village",)), ("ông", ("person",))
+IN_TEXT = {
+    **dict.fromkeys("xã phường thôn xóm làng ấp buôn bản phum sóc".split(), VILLAGE),
+    **dict.fromkeys("cố cựu chúa cô chú bác cụ em cháu thầy".split(), PERSON),
+    **dict.fromkeys(("nhà báo", "phóng viên", "liệt sĩ", "liệt sỹ", "nghệ sĩ", "doanh nhân", "du học sinh"), PERSON),
+}
+"""Words that only running text shows to be words around names, with the word to ask with instead and what it points to.
+
+As parts of a name typed without marks they could be syllables of it, so ``words.yaml`` does not have all of them. Laos has
+no communes and wards: whatever is called so lies elsewhere.
+"""
+
 RANKS = {"generic": 0, "title": 1, "office": 2, "organisation": 3, "filler": 4}
 
 
@@ -68,6 +80,10 @@ class Cues:
                 self._before.setdefault(tokens, cue)
             if word.position != "before":
                 self._after.setdefault(tokens, cue)
+        for text, (asked, points_to) in IN_TEXT.items():
+            tokens = tuple(text.split())
+            role = "title" if "person" in points_to else "generic"
+            self._before[tokens] = Cue(asked, role, points_to, "before", "vi", len(tokens))
         for tokens, cue in list(self._before.items()):
             self._before[tokens] = self._said_last(tokens, cue)
 

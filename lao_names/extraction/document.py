@@ -15,9 +15,10 @@ from datetime import date
 
 from lao_names.extraction.asking import Asker
 from lao_names.extraction.choosing import Span
-from lao_names.extraction.cues import Cue
+from lao_names.extraction.cues import Cue, Cues
+from lao_names.extraction.listed import Listed
 from lao_names.extraction.reading import Found
-from lao_names.extraction.runs import RUN, same_sentence
+from lao_names.extraction.runs import context_before, opens_sentence, same_sentence
 from lao_names.gazetteer.model import Gazetteer, Kind
 from lao_names.matching.context import Ground
 from lao_names.matching.resolution import Candidate, Resolution, Status
@@ -30,6 +31,12 @@ LIKELY = 0.12
 
 SAID = 2.5
 """Weight of what the article says, in log-odds, as it is shown among the grounds."""
+
+_CAPITAL_AFTER = re.compile(r" {1,2}[^\W\d_a-zà-öø-ÿăđơưạ-ỹ\u0e80-\u0eff]")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
+
+LONGEST_SHORT = 6
+"""Letters of a feature's name that says nothing without its generic word."""
 
 SHORTEST_NAME = 4
 """Letters of the shortest given or family name that may stand for a full one."""
@@ -85,6 +92,8 @@ def decide(
     found: Sequence[Found],
     asker: Asker,
     gazetteer: Gazetteer,
+    cues: Cues,
+    listed: Listed,
     on: date | None,
     include_unmatched: bool = False,
 ) -> list[Named]:
@@ -92,8 +101,8 @@ def decide(
     names = _apart(_names(found))
     article = Article(text, names, asker, gazetteer, on)
     article.settle()
-    settled = [name for name in names if name.sure]
-    settled.extend(_short_names(text, settled))
+    settled = [whole for name in names if name.sure and (whole := _whole(text, name, listed))]
+    settled.extend(_short_names(text, settled, cues))
     if include_unmatched:
         settled.extend(name for name in names if not name.sure and name.own and name.cue)
     return _apart(settled)
@@ -111,16 +120,25 @@ class Article:
         """Asks the article about everything that is open."""
         if all(name.is_match for name in self._names) and len(self._names) < 2:
             return
+        for name in self._names:
+            self._settle_by_title(name)
         for _ in range(2):  # what one name settles may settle the next
             for number, name in enumerate(self._names):
                 if name.resolution.candidates:
                     self._settle_by_neighbours(number, name)
-            for number, name in enumerate(self._names):
-                if not name.is_match and name.resolution.candidates:
+            for name in self._names:
+                if name.resolution.candidates:
                     self._settle_by_same_name(name)
             for number, name in enumerate(self._names):
                 if not name.is_match and name.resolution.candidates:
                     self._settle_by_units(number, name)
+
+    def _settle_by_title(self, name: Named) -> None:
+        """After a title or office, of a person and a place of one name the person is meant: Chủ tịch Cay-xỏn Phôm-vi-hản."""
+        if name.resolution.status is Status.AMBIGUOUS and name.cue and name.own and name.cue.role in ("title", "office"):
+            persons = [candidate.entity.id for candidate in name.possible() if candidate.entity.kind is Kind.PERSON]
+            if len(persons) == 1:
+                self._take(name, persons[0], "title", name.cue.text)
 
     # --- the next name: addresses, offices, brackets ---
 
@@ -139,9 +157,9 @@ class Article:
         for open_name, plain in ((name, other), (other, name)):
             if plain.is_match and not open_name.is_match:
                 self._take(open_name, plain.entity_id, "twice", plain.text)
-        if not name.is_match and not other.is_match:
+        if name.is_match == other.is_match and name.entity_id != other.entity_id:
             both = {c.entity.id for c in name.possible()} & {c.entity.id for c in other.possible()}
-            if len(both) == 1:
+            if len(both) == 1 and (not name.is_match or self._has_words(name) != self._has_words(other)):
                 for one in (name, other):
                     self._take(one, next(iter(both)), "twice", other.text)
 
@@ -166,6 +184,9 @@ class Article:
     def _settle_by_same_name(self, name: Named) -> None:
         """One reading for each name: the one that its words made plain somewhere."""
         key = letters(name.text)
+        if name.is_match:
+            self._follow_words(name, key)
+            return
         plain = {other.entity_id for other in self._names if other.is_match and letters(other.text) == key}
         possible = {candidate.entity.id for candidate in name.possible()}
         if len(plain) == 1 and plain <= possible:
@@ -176,6 +197,22 @@ class Article:
         spoken_of = {other.entity_id for other in self._names if other.is_match} & possible
         if len(spoken_of) == 1:
             self._take(name, next(iter(spoken_of)), "document", name.text)
+
+    def _follow_words(self, name: Named, key: str) -> None:
+        """A bare name means what the same name means where words stand beside it, unless one lies in the other."""
+        if self._has_words(name):
+            return
+        said = {other.entity_id for other in self._names if other.is_match and self._has_words(other) and letters(other.text) == key}
+        if len(said) != 1 or name.entity_id in said:
+            return
+        meant = next(iter(said))
+        if not self._gazetteer.lies_in(meant, name.entity_id) and name.kind is not Kind.PROVINCE:
+            self._take(name, meant, "document", name.text)
+
+    def _has_words(self, name: Named) -> bool:
+        if not name.own or name.cue is None:
+            return False
+        return name.cue.role in ("generic", "title") or name.cue.role == "office" and name.kind is Kind.PERSON
 
     # --- units that the article speaks of ---
 
@@ -285,10 +322,26 @@ def _apart(names: Iterable[Named]) -> list[Named]:
     return kept
 
 
+def _whole(text: str, name: Named, listed: Listed) -> Named | None:
+    """A name that is too short without its generic word is a name only with it, and its span holds both: Plain of Jars."""
+    if not name.is_match or name.kind is not Kind.FEATURE:
+        return name
+    form = name.resolution.candidates[0].form.text
+    size = listed.size(name.resolution.candidates[0])
+    if not size or size > LONGEST_SHORT or len(letters(form)) < size + SHORTEST_NAME:
+        return name
+    begin = max(0, name.start - len(form))
+    for whole in re.finditer(re.escape(form), text[begin : name.end + len(form)], re.IGNORECASE):
+        if begin + whole.start() <= name.start and begin + whole.end() >= name.end:
+            name.start, name.end, name.text = begin + whole.start(), begin + whole.end(), whole[0]
+            return name
+    return None
+
+
 # --- a given or family name alone, after the full one ---
 
 
-def _short_names(text: str, names: Sequence[Named]) -> Iterator[Named]:
+def _short_names(text: str, names: Sequence[Named], cues: Cues) -> Iterator[Named]:
     """Later mentions of a person by a part of the full name, in the same spelling."""
     persons = [name for name in names if name.is_match and name.kind is Kind.PERSON]
     parts: dict[str, Named] = {}
@@ -297,16 +350,28 @@ def _short_names(text: str, names: Sequence[Named]) -> Iterator[Named]:
             parts.setdefault(part, person)
     if not parts:
         return
-    pattern = re.compile("|".join(map(_flexible, sorted(parts, key=lambda part: (-len(part), part)))))
+    pattern = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(_flexible, sorted(parts, key=lambda part: (-len(part), part))))})(?![\w-])")
     taken = [(name.start, name.end) for name in names]
-    for run in RUN.finditer(text, persons[0].end):
-        stretch = " ".join(run["run"].split())
-        if not pattern.fullmatch(stretch):
-            continue
-        start, end = run.span("run")
-        person = parts.get(stretch)
-        if person and start > person.end and not any(first < end and start < last for first, last in taken):
-            yield replace_name(person, start, end, stretch)
+    for match in pattern.finditer(text, persons[0].end):
+        start, end = match.span()
+        person = parts.get(" ".join(match[0].split()))
+        if (
+            person
+            and start > person.end
+            and not any(first < end and start < last for first, last in taken)
+            and _stands_alone(text, start, end, cues)
+        ):
+            yield replace_name(person, start, end, match[0])
+
+
+def _stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
+    """Whether the capitalised words beside a short name are no part of a longer one: only a title may stand there."""
+    if _CAPITAL_AFTER.match(text, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if before is None or not before[1][0].isupper():
+        return True
+    return cues.ending(context_before(text, start)) is not None or opens_sentence(text, before.start(1))
 
 
 def replace_name(person: Named, start: int, end: int, text: str) -> Named:
@@ -329,4 +394,5 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _flexible(part: str) -> str:
-    return re.escape(part)
+    """A pattern for a part, its words joined by any space or one line end."""
+    return r"(?: {1,3}| {0,3}\n {0,3})".join(map(re.escape, part.split()))

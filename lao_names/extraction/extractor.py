@@ -37,9 +37,10 @@ class Extractor:
         self._resolver = resolver
         self._gazetteer = resolver.gazetteer
         entries = resolver._index.entries
-        listed = Listed(entries, tuple(resolver.gazetteer))
+        self._listed = listed = Listed(entries, tuple(resolver.gazetteer))
         self._asker = Asker(resolver, listed)
-        self._reader = Reader(Cues(resolver.gazetteer.words), listed, self._asker)
+        self._cues = Cues(resolver.gazetteer.words)
+        self._reader = Reader(self._cues, listed, self._asker)
         self._lao = LaoReader(resolver.gazetteer.words, entries, self._asker)
 
     def extract(
@@ -59,7 +60,7 @@ class Extractor:
         lao_text = LAOS.search(given.text) is not None
         found = self._reader.found_in(given.text, day, lao_text)
         found.extend(self._lao.found_in(given.text, day))
-        named = decide(given.text, found, self._asker, self._gazetteer, day, include_unmatched)
+        named = decide(given.text, found, self._asker, self._gazetteer, self._cues, self._listed, day, include_unmatched)
         mentions = []
         for name in named:
             if _is_wanted(name.resolution, wanted):

@@ -31,8 +31,10 @@ _SAME = {"ຣ": "ລ", "ໃ": "ໄ", "ໜ": "ຫນ", "ໝ": "ຫມ", "ຼ": "�
 SHORTEST_ALONE = 5
 """Letters of the shortest name that is found without a word before it."""
 
-MOST_SYLLABLES = {"title": 10, "office": 10}
-SYLLABLES_OF_A_PLACE = 6
+SYLLABLES_OF_A_PERSON, SYLLABLES_OF_A_PLACE = 10, 6
+NATURAL = frozenset({"river", "mountain", "plateau", "pass"})
+"""What is pointed to by words that are parts of names: ນ້ຳພາວ, ພູເບ້ຍ."""
+
 STOP = re.compile("ແລະ|ຂອງ|ທີ່|ໄດ້|ໃນ|ຢູ່|ພ້ອມ|ຊຶ່ງ|ເຊິ່ງ|ເປັນ|ໂດຍ|ຈາກ|ຫາ")
 """Function words that end a name."""
 
@@ -71,7 +73,7 @@ class LaoReader:
             self._names.setdefault(name[:2], []).append(name)
         self._cues: dict[str, Cue] = {}
         for word in words:
-            if RUN.match(word.text):
+            if RUN.match(word.text) and not set(word.points_to) & NATURAL:
                 cue = Cue(word.text, word.role, word.points_to, word.position, "lo", 1)
                 self._cues.setdefault(folded(clean(word.text))[0], cue)
         self._longest_cue = max(map(len, self._cues), default=0)
@@ -90,12 +92,13 @@ class LaoReader:
 
     def _works(self, text: str, start: int, end: int) -> Iterator[tuple[Found, list[tuple[int, int, bool]]]]:
         letters, places = folded(text[start:end])
+        cues, inside = self._cues_in(letters)
         place = 0
         while place < len(letters):
-            if not self._may_begin(letters, place):
+            if place in inside or not self._may_begin(letters, place):
                 place += 1
                 continue
-            cue = self._cue_before(letters, place)
+            cue = cues.get(place)
             length = self._listed_at(letters, place, announced=cue is not None)
             spans: list[tuple[int, int, bool]] = []
             if length:
@@ -111,6 +114,28 @@ class LaoReader:
             yield Found(Piece([token], cue), cue, cue is not None), spans
             place += max(1, length)
 
+    def _cues_in(self, letters: str) -> tuple[dict[int, Cue], set[int]]:
+        """The words around names in a run: by the place behind them, and the places inside them."""
+        cues: dict[int, Cue] = {}
+        inside: set[int] = set()
+        place = 0
+        while place < len(letters):
+            size, cue = self._cue_at(letters, place)
+            if cue is None or not self._may_begin(letters, place):
+                place += 1
+                continue
+            cues[place + size] = cue
+            inside.update(range(place, place + size))
+            place += size
+        return cues, inside
+
+    def _cue_at(self, letters: str, place: int) -> tuple[int, Cue | None]:
+        for size in range(min(self._longest_cue, len(letters) - place), 2, -1):
+            cue = self._cues.get(letters[place : place + size])
+            if cue and cue.position != "after" and cue.role != "filler":
+                return size, cue
+        return 0, None
+
     def _end(self, text: str, start: int, end: int, places: Sequence[int], after: int) -> int:
         """Where a name ends in the text: before the next letter, spaces left out, its tone marks with it."""
         last = start + places[after] if after < len(places) else end
@@ -122,13 +147,6 @@ class LaoReader:
         if letters[place] in DEPENDENT or letters[place] == "ໍ":
             return False
         return not place or letters[place - 1] not in LEADING
-
-    def _cue_before(self, letters: str, place: int) -> Cue | None:
-        for size in range(min(self._longest_cue, place), 0, -1):
-            cue = self._cues.get(letters[place - size : place])
-            if cue and cue.position != "after" and cue.role != "filler" and len(letters[place - size : place]) > 2:
-                return cue
-        return None
 
     def _listed_at(self, letters: str, place: int, *, announced: bool) -> int:
         """Letters of the longest listed name that stands here, 0 if none does."""
@@ -142,7 +160,7 @@ class LaoReader:
     def _ends_of_unlisted(self, text: str, first: int, end: int, cue: Cue) -> Iterator[int]:
         """Where a name that nobody listed may end: after each syllable, as far as a name may reach."""
         is_person = cue.role == "title"
-        most = 10 if is_person else 6
+        most = SYLLABLES_OF_A_PERSON if is_person else SYLLABLES_OF_A_PLACE
         rest = text[first : min(end, first + 64)]
         stop = STOP.search(rest, 2)
         rest = rest[: stop.start()] if stop else rest

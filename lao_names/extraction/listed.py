@@ -30,6 +30,7 @@ class Listed:
     def __init__(self, entries: Iterable[Entry], entities: Sequence[Entity]) -> None:
         self.names: set[str] = set()
         self.parts: set[str] = set()
+        self.spellings: set[str] = set()
         self._sizes: dict[tuple[str, str], int] = {}
         codes: dict[str, None] = {}
         for entry in entries:
@@ -38,6 +39,7 @@ class Listed:
             self._sizes.setdefault((entity.id, entity.forms[entry.form].text), len(entry.spelling.letters))
             if entry.spelling.is_latin:
                 (self.parts if entry.part else self.names).add(entry.spelling.letters)
+                self.spellings.add(entry.spelling.marked)
                 codes.update((classes(sound.code), None) for sound in entry.spelling.sounds)
         self._beginnings = {name[:size] for name in self.names for size in range(1, len(name) + 1)}
         self._letters = sorted(self.names)

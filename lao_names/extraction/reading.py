@@ -30,7 +30,9 @@ from lao_names.extraction.runs import (
     tokens_of,
 )
 from lao_names.matching.resolution import Resolution, Status
-from lao_names.matching.spelling import letters
+from lao_names.matching.spelling import letters, marked
+from lao_names.matching.strangers import stranger_evidence
+from lao_names.orthography.unicode import clean
 
 LONGEST_NAME = 12
 """Words of the longest name: persons have nine syllables at most, and strays come in."""
@@ -289,13 +291,19 @@ class Reader:
         self, text: str, work: Found, first: int, end: int, wordings: list[tuple[str, Cue | None, bool]], on: date | None
     ) -> Span:
         tokens = work.piece.tokens[first:end]
-        listed = "".join(token.letters for token in tokens) in self._listed.names
         stretch = text[tokens[0].start : tokens[-1].end]
+        listed = self._is_listed(stretch, tokens)
         answers = [(cue, own, self._asker.answer(query, on)) for query, cue, own in wordings]
         spans = [
             Span(first, end, stretch, cue, own, listed, self._size(stretch, answer), answer) for cue, own, answer in answers
         ]
         return max(spans, key=_certainty)
+
+    def _is_listed(self, stretch: str, tokens: Sequence[Token]) -> bool:
+        """Whether the letters are listed; a name that is exactly one from elsewhere must be listed with its marks."""
+        if "".join(token.letters for token in tokens) not in self._listed.names:
+            return False
+        return marked(clean(stretch)) in self._listed.spellings or not stranger_evidence(stretch).elsewhere_exact
 
     def _size(self, stretch: str, answer: Resolution) -> int:
         """Letters of the form that matched, if it is in Latin script as the stretch is."""
