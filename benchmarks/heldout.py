@@ -30,7 +30,6 @@ from lao_names import api, builtin  # noqa: E402
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
-from lao_names.matching.index import Index  # noqa: E402
 from lao_names.matching.lookup import Found  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
@@ -167,7 +166,7 @@ class HeldOut:
 
     def __init__(self) -> None:
         self.gazetteer = builtin.gazetteer()
-        self.index = Index.from_plain(builtin.compiled()["index"])
+        self.index = builtin.index()
         self.lexicon = Lexicon(self.gazetteer.words)
         self._entities = tuple(self.gazetteer)
         self._by_key, self._by_letters, self._by_entity = self._entries_by()

@@ -7,24 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from lao_names import builtin
+from lao_names.builtin import resolver
 from lao_names.errors import UnknownLanguage
 from lao_names.gazetteer.model import Gazetteer
-from lao_names.matching.index import Index
 from lao_names.matching.resolution import Resolution
-from lao_names.matching.resolver import Resolver
 
 LANGUAGES = ("en", "lo", "vi", "bgn")
 """Languages of canonical names."""
-
-
-@cache
-def resolver() -> Resolver:
-    """The resolver of the built-in gazetteer, made once per process."""
-    return Resolver(builtin.gazetteer(), Index.from_plain(builtin.compiled()["index"]))
 
 
 def load(path: str | Path | None = None) -> Gazetteer:

@@ -2,10 +2,11 @@
 
 YAML is what people edit; reading 450 KB of it takes seconds. So the YAML is *compiled* once into one JSON document::
 
-    {"format": 1, "fingerprint": "...", "gazetteer": {...}, "index": {...}}
+    {"format": 2, "fingerprint": "...", "gazetteer": {...}, "index": "{...}", "answers": {...}}
 
 ``fingerprint`` names the YAML sources, ``gazetteer`` holds the entities (:mod:`lao_names.gazetteer.loading`), ``index``
-the readings and keys of their forms (:mod:`lao_names.matching.index`).
+the readings and keys of their forms (:mod:`lao_names.matching.index`), ``answers`` those to the listed spellings
+(:mod:`lao_names.matching.known`).
 
 Where the document comes from:
 
@@ -36,9 +37,10 @@ from lao_names.gazetteer.model import Gazetteer
 from lao_names.version import __version__
 
 if TYPE_CHECKING:
+    from lao_names.matching.index import Index
     from lao_names.matching.resolver import Resolver
 
-FORMAT = 1
+FORMAT = 2
 """Number of the document's layout; a document with another number is not used."""
 
 PACKAGE = Path(__file__).resolve().parent
@@ -83,10 +85,17 @@ def gazetteer() -> Gazetteer:
 @collector_paused()
 def resolver() -> Resolver:
     """The resolver over the built-in gazetteer, one per process."""
-    from lao_names.matching.index import Index
     from lao_names.matching.resolver import Resolver
 
-    return Resolver(gazetteer(), Index.from_plain(compiled()["index"]))
+    return Resolver(gazetteer(), index, known=compiled()["answers"])
+
+
+@collector_paused()
+def index() -> Index:
+    """The index of the built-in gazetteer. It is kept as JSON inside the document, since known spellings do not need it."""
+    from lao_names.matching.index import Index
+
+    return Index.from_plain(json.loads(compiled()["index"]))
 
 
 @cache
@@ -109,14 +118,18 @@ def compile_sources(folder: Path) -> dict[str, Any]:
     """Make the compiled document of a folder of YAML. The build hook calls it too."""
     # The YAML reader and the readers of spellings are needed for compiling only.
     from lao_names.gazetteer.loading import load
-    from lao_names.matching.index import compile_index
+    from lao_names.matching.index import Index
+    from lao_names.matching.known import remember
+    from lao_names.matching.resolver import Resolver
 
     gazetteer = load(folder)
+    index = Index.of(gazetteer)
     return {
         "format": FORMAT,
         "fingerprint": gazetteer.fingerprint,
         "gazetteer": to_plain(gazetteer),
-        "index": compile_index(gazetteer),
+        "index": dump(index.to_plain()).decode("utf-8"),
+        "answers": remember(Resolver(gazetteer, index)),
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lao_names.gazetteer.model import Entity, Gazetteer, Kind, Word
+from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Word
 from lao_names.matching.question import Context, Question
 from lao_names.matching.words import is_settlement
 
@@ -28,6 +28,7 @@ NOT_HELD_THEN = -2.0
 NOT_THERE_THEN = -7.0
 HAS_DIGIT = -3.0
 METONYM_WITHOUT_WORD = -4.0
+FORMER_NAME = -1.5
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
 
@@ -37,7 +38,8 @@ class Ground(NamedTuple):
 
     Attributes:
         code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``,
-            ``metonym``, ``digit``; and of other stretches of the text ``address``, ``twice``, ``contradiction``.
+            ``metonym``,
+            ``former name``, ``digit``; and of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
@@ -47,20 +49,28 @@ class Ground(NamedTuple):
     weight: float
 
 
-def grounds(question: Question, entity: Entity, context: Context, *, metonym: bool = False) -> tuple[Ground, ...]:
+def grounds(
+    question: Question, entity: Entity, context: Context, evidence: Evidence = Evidence.ATTESTED, *, worded: bool = False
+) -> tuple[Ground, ...]:
     """All that the context says about one entity.
 
     Args:
         question: the name with the words around it.
         entity: who or what may be meant.
         context: what the caller said.
-        metonym: whether the form that matched is a capital's name used for its province; that needs the word.
+        evidence: of the form that matched: a metonym (a capital's name for its province) needs the word, a former name
+            of what still exists gives way to whoever bears it now.
+        worded: whether the form has a Lao word for a settlement itself.
     """
-    found = list(_of_words(question.words, entity))
+    words = [word for word in question.words if not is_settlement(word)] if worded else question.words
+    found = _of_words(words, entity)
     if question.has_digit:
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
-    if metonym and not any(ground.code == "word" and ground.weight > 0 for ground in found):
+    word_agrees = any(ground.code == "word" and ground.weight > 0 for ground in found)
+    if evidence is Evidence.METONYM and not word_agrees:
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
+    if evidence is Evidence.FORMER and entity.kind not in (Kind.FORMER_UNIT, Kind.PERSON):
+        found.append(Ground("former name", entity.designation, FORMER_NAME))
     if context.within:
         found.append(Ground("within", context.within, LIES_WITHIN))
     if entity.kind is Kind.PERSON:

@@ -62,7 +62,7 @@ class Scored(NamedTuple):
         grounds: what the context said.
         score: log-odds against nobody: what evidence and grounds are worth together.
         part: whether only a given or family name was compared.
-        metonym: whether the form is a capital's name used for its province, and no word says that the province is meant.
+        borrowed: whether the form is not the entity's own name today: its capital's, or a former one.
     """
 
     entity: Entity
@@ -72,7 +72,7 @@ class Scored(NamedTuple):
     grounds: tuple[Ground, ...]
     score: float
     part: bool
-    metonym: bool
+    borrowed: bool
 
 
 class Group(NamedTuple):
@@ -199,7 +199,7 @@ def _outermost_first(scored: Scored) -> int:
 
 
 def _same_name(one: Scored, other: Scored) -> bool:
-    if one.part or other.part or one.metonym or other.metonym:
+    if one.part or other.part or one.borrowed or other.borrowed:
         return False
     return abs(one.like.distance - other.like.distance) <= SAME_NAME
 

@@ -146,7 +146,7 @@ class _Writer(Wording):
 
     def _evidence(self, candidate: Candidate) -> list[str]:
         """The form that matched, its sounds, what words and context say."""
-        found = [self._form(candidate, "form"), self._compared(candidate), self._sounds(candidate)]
+        found = [self._form(candidate, "form"), self._sounds(candidate)]
         for side, grounds in (
             ("for", [ground for ground in candidate.grounds if ground.weight > 0]),
             ("against", [ground for ground in candidate.grounds if ground.weight <= 0]),
@@ -155,11 +155,6 @@ class _Writer(Wording):
                 said = [f"{self._ground(each, candidate.entity)} ({self._signed(each.weight)})" for each in grounds]
                 found.append(self._text(side, grounds="; ".join(said)))
         return found
-
-    def _compared(self, candidate: Candidate) -> str:
-        """What was compared, where the words around the name were set aside."""
-        same = candidate.compared.casefold() in ("", self._answer.query.strip().casefold())
-        return "" if same else self._text("compared", compared=candidate.compared)
 
     def _sounds(self, candidate: Candidate) -> str:
         heard, form = self._readings(candidate)

@@ -56,10 +56,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "It matched the listed form “{form}”, {evidence} ({language}).",
         "vi": "Dạng khớp trong danh mục là “{form}”, {evidence} ({language}).",
     },
-    "compared": {
-        "en": "The words around the name aside, “{compared}” was compared.",
-        "vi": "Bỏ các từ đứng quanh tên, phần được so sánh là “{compared}”.",
-    },
     "same sounds": {"en": "The sounds agree: {heard}.", "vi": "Âm đọc trùng nhau: {heard}."},
     "different sounds": {
         "en": "It is heard as {heard}, the form as {form}: {differences}; together {cost}.",

@@ -3,17 +3,16 @@
 A name is not a key: each reading maps to a *set* of entries, and forms of different entities share readings. The index
 only holds; :mod:`lao_names.matching.lookup` and :mod:`lao_names.matching.batch` find in it.
 
-:func:`compile_index` makes the plain data that is kept in the compiled gazetteer, :meth:`Index.from_plain` opens it.
+:meth:`Index.to_plain` makes the plain data that is kept in the compiled gazetteer, :meth:`Index.from_plain` opens it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
-from lao_names.matching.spelling import Sound, Spelling, key, letters, spell, weight
+from lao_names.matching.spelling import Sound, Spelling, key, letters, spell
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import classes
@@ -40,24 +39,6 @@ class Entry(NamedTuple):
     loose: bool = False
     worded: bool = False
     part: bool = False
-
-
-def compile_index(gazetteer: Gazetteer) -> dict[str, Any]:
-    """The index of a gazetteer as plain data: lists and strings."""
-    return {
-        "entries": [
-            [
-                entry.entity,
-                entry.form,
-                entry.spelling.text,
-                [sound.code.decode("latin-1") for sound in entry.spelling.sounds],
-                entry.spelling.letters,
-                entry.spelling.marked,
-                *map(int, (entry.loose, entry.worded, entry.part)),
-            ]
-            for entry in _entries(gazetteer)
-        ]
-    }
 
 
 def _entries(gazetteer: Gazetteer) -> list[Entry]:
@@ -114,48 +95,86 @@ class Index:
         sounds: the distinct readings of all entries.
         classes: their sound classes, as strings.
         postings: for each reading the numbers of the entries that have it.
+        namesakes: numbers of the entities that share a written name, for each entity that does.
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = tuple(entries)
-        postings: dict[bytes, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            for sound in entry.spelling.sounds:
-                postings.setdefault(sound.code, []).append(number)
-        self.sounds = tuple(Sound(code, weight(code)) for code in postings)
-        self.classes = [classes(code) for code in postings]
-        self.postings = tuple(tuple(numbers) for numbers in postings.values())
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        sounds: Sequence[Sound],
+        postings: Sequence[Sequence[int]],
+        namesakes: Mapping[int, frozenset[int]] | None = None,
+    ) -> None:
+        self.entries, self.sounds, self.postings = entries, sounds, postings
+        self.classes = [classes(sound.code) for sound in sounds]
+        self.namesakes = _namesakes(entries) if namesakes is None else namesakes
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Index:
         """The index of a gazetteer, made now."""
-        return cls(_entries(gazetteer))
+        entries = _entries(gazetteer)
+        postings: dict[Sound, list[int]] = {}
+        for number, entry in enumerate(entries):
+            for sound in entry.spelling.sounds:
+                postings.setdefault(sound, []).append(number)
+        return cls(entries, tuple(postings), tuple(postings.values()))
 
     @classmethod
     def from_plain(cls, plain: dict[str, Any]) -> Index:
-        """The index that :func:`compile_index` made."""
-        return cls(
-            [
-                Entry(
-                    entity,
-                    form,
-                    Spelling(text, tuple(Sound(code.encode("latin-1"), 0.0) for code in codes), letters, marked),
-                    *map(bool, flags),
-                )
-                for entity, form, text, codes, letters, marked, *flags in plain["entries"]
-            ]
-        )
+        """The index that :meth:`to_plain` wrote."""
+        sounds = [Sound(code.encode("latin-1"), weight) for code, weight in plain["sounds"]]
+        namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
+        return cls(PlainEntries(plain["entries"], sounds), sounds, plain["postings"], namesakes)
 
-    @cached_property
-    def namesakes(self) -> dict[int, frozenset[int]]:
-        """Numbers of the entities that share a written name, for each entity that does."""
-        holders: dict[str, set[int]] = {}
-        for entry in self.entries:
-            if not entry.part and not entry.loose:
-                holders.setdefault(entry.spelling.letters, set()).add(entry.entity)
-        found: dict[int, set[int]] = {}
-        for together in holders.values():
-            if len(together) > 1:
-                for entity in together:
-                    found.setdefault(entity, set()).update(together)
-        return {entity: frozenset(others) for entity, others in found.items()}
+    def to_plain(self) -> dict[str, Any]:
+        """The index as plain data for JSON."""
+        numbers = {sound: number for number, sound in enumerate(self.sounds)}
+        return {
+            "entries": [
+                [
+                    entry.entity,
+                    entry.form,
+                    entry.spelling.text,
+                    [numbers[sound] for sound in entry.spelling.sounds],
+                    entry.spelling.letters,
+                    entry.spelling.marked,
+                    *map(int, (entry.loose, entry.worded, entry.part)),
+                ]
+                for entry in self.entries
+            ],
+            "sounds": [[sound.code.decode("latin-1"), sound.weight] for sound in self.sounds],
+            "postings": [list(numbers) for numbers in self.postings],
+            "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
+        }
+
+
+def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
+    holders: dict[str, set[int]] = {}
+    for entry in entries:
+        if not entry.part and not entry.loose:
+            holders.setdefault(entry.spelling.letters, set()).add(entry.entity)
+    found: dict[int, set[int]] = {}
+    for together in holders.values():
+        if len(together) > 1:
+            for entity in together:
+                found.setdefault(entity, set()).update(together)
+    return {entity: frozenset(others) for entity, others in found.items()}
+
+
+class PlainEntries(Sequence[Entry]):
+    """Entries in plain data, each made when it is looked at: a single question looks at a hundred of four thousand."""
+
+    def __init__(self, rows: Sequence[list[Any]], sounds: Sequence[Sound]) -> None:
+        self._rows, self._sounds = rows, sounds
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, number: Any) -> Any:
+        made = self._made.get(number)
+        if made is None:
+            entity, form, text, sounds, letters, marked, loose, worded, part = self._rows[number]
+            spelling = Spelling(text, tuple(self._sounds[sound] for sound in sounds), letters, marked)
+            made = self._made[number] = Entry(entity, form, spelling, bool(loose), bool(worded), bool(part))
+        return made

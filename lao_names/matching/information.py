@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
-TABLE = "sound_trigrams.tsv"
+TABLE = Path(__file__).parent / "data" / "sound_trigrams.tsv"
 EDGE = 0xFF
 """Stands before and after a name in the counts."""
 
@@ -46,7 +46,7 @@ def bits(code: bytes) -> float:
 def _counts() -> tuple[dict[bytes, int], dict[bytes, tuple[int, int]]]:
     """Counts of one to three sounds in a row; for each context, how often it was seen and before how many sounds."""
     grams: dict[bytes, int] = {}
-    lines = resources.files(__package__).joinpath("data", TABLE).read_text("ascii").splitlines()
+    lines = TABLE.read_text("ascii").splitlines()
     for line in lines:
         if not line.startswith("#"):
             gram, count = line.split("\t")

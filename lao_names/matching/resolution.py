@@ -32,7 +32,6 @@ class Candidate:
         probability: 0..1, the chance that this entity is meant.
         cost: >= 0; 0 means the same sound, 1 is one plainly different consonant.
         grounds: what words around the name and the context said for and against it.
-        compared: the text that was compared with the form: the spelling without the words around the name.
         heard, sounded: the sounds of the two, encoded (:func:`lao_names.phonology.encode`).
     """
 
@@ -41,7 +40,6 @@ class Candidate:
     probability: float
     cost: float
     grounds: tuple[Ground, ...] = ()
-    compared: str = ""
     heard: bytes = b""
     sounded: bytes = b""
 

@@ -7,25 +7,35 @@ and it can be pickled.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotText, UnknownKind
-from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
+from lao_names.gazetteer.model import Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
 from lao_names.matching.combination import combine
 from lao_names.matching.context import Context, admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Index
+from lao_names.matching.known import KEPT, recall
 from lao_names.matching.lookup import Found, find
 from lao_names.matching.question import Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import SCALE
+
+if TYPE_CHECKING:
+    from lao_names.matching.batch import Arrays
+
+BORROWED = frozenset(("metonym", "former name"))
+"""Grounds that say that a form is not the entity's own name today."""
+
+NO_CONTEXT = Context()
 
 BATCH = 256
 """Texts that are looked up together."""
@@ -38,23 +48,46 @@ class Resolver:
 
     Args:
         gazetteer: what is known.
-        index: its index, if it was compiled before.
+        index: its index, or a function that makes it when it is first needed, if it was compiled before.
+        known: answers to its listed spellings (:mod:`lao_names.matching.known`), if they were worked out before.
         coefficients: what the evidence is worth, if not the library's own (:mod:`lao_names.matching.coefficients`).
     """
 
     def __init__(
         self,
         gazetteer: Gazetteer,
-        index: Index | None = None,
+        index: Index | Callable[[], Index] | None = None,
         *,
+        known: Mapping[str, str] | None = None,
         coefficients: Mapping[str, float] = COEFFICIENTS,
     ) -> None:
         self.gazetteer = gazetteer
         self._worth = weights(coefficients)
         self._entities = tuple(gazetteer)
-        self._index = Index.of(gazetteer) if index is None else index
-        self._lexicon = Lexicon(gazetteer.words)
-        self._arrays: Any = None
+        self._given_index = index
+        self._known = known or {}
+
+    # What only unknown spellings need is made when the first one comes, and then stays.
+
+    @cached_property
+    def _index(self) -> Index:
+        if self._given_index is None:
+            return Index.of(self.gazetteer)
+        return self._given_index if isinstance(self._given_index, Index) else self._given_index()
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self.gazetteer.words)
+
+    @cached_property
+    def _arrays(self) -> Arrays:
+        from lao_names.matching.batch import Arrays
+
+        return Arrays(self._index)
+
+    def __getstate__(self) -> dict[str, Any]:
+        kept = ("gazetteer", "_worth", "_entities", "_known")
+        return {name: self.__dict__[name] for name in kept} | {"_given_index": self._index}
 
     def resolve(
         self,
@@ -71,7 +104,10 @@ class Resolver:
             raise NotText(spelling)
         asked = self._context(kind, within, on)
         _check_limits(limit, min_probability)
-        inquiry = inquire(clean(spelling[:LONGEST_TEXT]), self._lexicon)
+        text = clean(spelling[:LONGEST_TEXT])
+        if (written := self._recalled(text, asked, limit, min_probability)) is not None:
+            return recall(spelling, written, self._entities, limit)
+        inquiry = inquire(text, self._lexicon)
         found = [find(question, self._index) for question in inquiry.questions]
         return self._answer(spelling, inquiry, iter(found), asked, limit, min_probability)
 
@@ -93,19 +129,30 @@ class Resolver:
             if not isinstance(spelling, str):
                 raise NotText(spelling)
         answers: dict[str, Resolution] = {}
-        distinct = iter(dict.fromkeys(wanted))
-        while batch := list(islice(distinct, BATCH)):
-            inquiries = [inquire(clean(spelling[:LONGEST_TEXT]), self._lexicon) for spelling in batch]
+        unknown: dict[str, str] = {}
+        for spelling in dict.fromkeys(wanted):
+            text = clean(spelling[:LONGEST_TEXT])
+            if (written := self._recalled(text, asked, limit, min_probability)) is not None:
+                answers[spelling] = recall(spelling, written, self._entities, limit)
+            else:
+                unknown[spelling] = text
+        waiting = iter(unknown.items())
+        while batch := list(islice(waiting, BATCH)):
+            inquiries = [inquire(text, self._lexicon) for _, text in batch]
             found = self._find_many([question for inquiry in inquiries for question in inquiry.questions])
-            for spelling, inquiry in zip(batch, inquiries, strict=True):
+            for (spelling, _), inquiry in zip(batch, inquiries, strict=True):
                 answers[spelling] = self._answer(spelling, inquiry, found, asked, limit, min_probability)
         return [answers[spelling] for spelling in wanted]
 
-    def _find_many(self, questions: Sequence[Question]) -> Iterator[list[Found]]:
-        from lao_names.matching.batch import Arrays, find_many
+    def _recalled(self, text: str, asked: Context, limit: int, min_probability: float | None) -> str | None:
+        """The answer that was kept for a listed spelling, if it is asked for without context."""
+        if limit > KEPT or min_probability is not None or asked != NO_CONTEXT:
+            return None
+        return self._known.get(text)
 
-        if self._arrays is None:
-            self._arrays = Arrays(self._index)
+    def _find_many(self, questions: Sequence[Question]) -> Iterator[list[Found]]:
+        from lao_names.matching.batch import find_many
+
         return iter(find_many(questions, self._arrays))
 
     def _context(self, kind: str | None, within: str | None, on: str | date | None) -> Context:
@@ -164,8 +211,8 @@ class Resolver:
     def _candidate(self, question: Question, one: Found, like: Likeness, asked: Context) -> Scored:
         entry = self._index.entries[one.entry]
         entity = self._entities[entry.entity]
-        metonym = entity.forms[entry.form].evidence is Evidence.METONYM
-        found = grounds(question, entity, asked, metonym=metonym)
+        kept = entity.forms[entry.form].evidence
+        found = grounds(question, entity, asked, kept, worded=entry.loose or entry.worded)
         evidence = row(question, like, entry, entity, loose=one.loose)
         return Scored(
             entity=entity,
@@ -175,7 +222,7 @@ class Resolver:
             grounds=found,
             score=score(evidence, found, self._worth),
             part=entry.part,
-            metonym=any(ground.code == "metonym" for ground in found),
+            borrowed=any(ground.code in BORROWED for ground in found),
         )
 
     def _nested(self, inner: str, outer: str) -> bool:

@@ -204,6 +204,8 @@ def _is_part_of_names(word: Word) -> bool:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
+    if text.replace(" ", "").isalpha():
+        return tuple(text.lower().split())
     return tuple(_plain(token) for token in _TOKEN.findall(text))
 
 
@@ -220,4 +222,6 @@ def _plain(token: str) -> str:
 
 
 def _without_marks(token: str) -> str:
+    if token.isascii():
+        return token
     return _MARKS.sub("", unicodedata.normalize("NFD", token)).replace("đ", "d")
