@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 COPY = """
@@ -83,15 +84,77 @@ def csv_files(options: argparse.Namespace, folder: Path) -> None:
             print(f"  --jobs {jobs}: {seconds:.2f} s, {seconds / copy:.2f} times the copy, {memory:.0f} MB", flush=True)
 
 
+def frames(options: argparse.Namespace) -> None:
+    """Each engine beside its own distinct + join with a constant."""
+    import duckdb
+    import pandas as pd
+    import polars as pl
+
+    from lao_names import tables
+
+    names, chance = spellings(options.distinct or options.rows, options.unseen), random.Random(8)
+    column = [chance.choice(names) for _ in range(options.rows)]
+    data = {"no": range(options.rows), "name": column}
+    connection = duckdb.connect()
+    pandas_frame, polars_frame = (
+        pd.DataFrame(data),
+        pl.DataFrame({"no": pl.Series(range(options.rows)), "name": column}),
+    )
+    connection.execute("create table news as select * from polars_frame")
+    relation = connection.table("news")
+    tables.normalize({"name": names}, "name")  # the gazetteer is open, numpy loaded
+
+    def pandas_join() -> object:
+        distinct = pd.DataFrame({"name": pandas_frame["name"].unique()})
+        return pandas_frame.merge(distinct.assign(id="LA-BL", n="Bolikhamxay", s="match", p=0.9), on="name", how="left")
+
+    def polars_join() -> object:
+        distinct = polars_frame.select("name").unique()
+        constant = distinct.with_columns(id=pl.lit("LA-BL"), n=pl.lit("Bolikhamxay"), s=pl.lit("match"), p=pl.lit(0.9))
+        return polars_frame.join(constant, on="name", how="left", maintain_order="left")
+
+    def duckdb_join() -> object:
+        constant = "select distinct name, 'LA-BL' as id, 'Bolikhamxay' as n, 'match' as s, 0.9 as p from news"
+        return connection.sql(
+            f"select news.*, c.* exclude (name) from news left join ({constant}) c using (name)"
+        ).arrow()
+
+    print(f"{options.rows:,} rows, {len(names):,} distinct, in one process")
+    for label, ours, theirs in (
+        ("pandas", lambda: tables.normalize(pandas_frame, "name"), pandas_join),
+        ("Polars", lambda: tables.normalize(polars_frame, "name"), polars_join),
+        ("DuckDB", lambda: tables.normalize(relation, "name").to_arrow_table(), duckdb_join),
+    ):
+        seconds, beside = timed(ours, options.times), timed(theirs, options.times)
+        print(
+            f"  {label}: {seconds:.2f} s, {seconds / beside:.1f} times its own distinct + join ({beside:.2f} s)",
+            flush=True,
+        )
+
+
+def timed(work: Callable[[], object], times: int) -> float:
+    """Seconds, the best of some runs."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
 def main() -> None:
     """Measure what the options say."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--distinct", type=int, default=1080, help="0: every row its own")
     parser.add_argument("--unseen", action="store_true")
+    parser.add_argument("--frames", action="store_true")
     parser.add_argument("--jobs", type=int, nargs="*", default=[1])
     parser.add_argument("--times", type=int, default=3)
     options = parser.parse_args()
+    if options.frames:
+        frames(options)
+        return
     with tempfile.TemporaryDirectory() as folder:
         csv_files(options, Path(folder))
 
