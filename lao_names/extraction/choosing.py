@@ -73,7 +73,7 @@ def accepted(span: Span, lao_text: bool) -> bool:
     status, best = span.resolution.status, span.best
     if status is Status.NO_MATCH or best is None or (span.cue and span.cue.role == "organisation"):
         return False
-    if not _fits(span):
+    if not _fits(span) or _is_village(span, best):
         return False
     if span.is_syllable and not span.is_announced:
         return False
@@ -81,6 +81,12 @@ def accepted(span: Span, lao_text: bool) -> bool:
     if status is Status.AMBIGUOUS:
         return spoken_for and (lao_text or span.listed)
     return spoken_for or best.probability >= (BARE if lao_text else ALONE)
+
+
+def _is_village(span: Span, best: Candidate) -> bool:
+    """Whether the word beside a name says village or commune, and what was found is none."""
+    says_village = span.own and span.cue is not None and span.cue.points_to == ("village",)
+    return says_village and best.entity.kind is not Kind.VILLAGE
 
 
 def _fits(span: Span) -> bool:

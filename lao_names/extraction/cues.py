@@ -87,6 +87,12 @@ class Cues:
         for tokens, cue in list(self._before.items()):
             self._before[tokens] = self._said_last(tokens, cue)
 
+        self._generic_ends = {tokens[-1] for tokens, cue in self._before.items() if cue.role == "generic"}
+
+    def ends_generic(self, token: str) -> bool:
+        """Whether a lower-case word is the last one of a generic phrase that stands before names."""
+        return token in self._generic_ends
+
     def _said_last(self, tokens: tuple[str, ...], cue: Cue) -> Cue:
         """An office that ends in a generic word announces a place: "Giám đốc Công an tỉnh", "governor of the province of"."""
         if cue.role not in ("office", "title"):

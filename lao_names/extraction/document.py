@@ -9,6 +9,7 @@ full one means the same person. Explicit words win over all of this.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,9 @@ SAID = 2.5
 _CAPITAL_AFTER = re.compile(r" {1,2}[^\W\d_a-zà-öø-ÿăđơưạ-ỹ\u0e80-\u0eff]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
 
+NEARBY = 600
+"""Characters within which a sentence is looked for."""
+
 LONGEST_SHORT = 6
 """Letters of a feature's name that says nothing without its generic word."""
 
@@ -54,6 +58,7 @@ class Named:
         own: whether it stands next to it.
         listed: whether its letters are listed.
         sure: whether the answer was good enough by itself; else it is open, and dropped unless the article settles it.
+        key: its letters: names with one key are one name.
     """
 
     start: int
@@ -64,6 +69,7 @@ class Named:
     own: bool
     listed: bool
     sure: bool
+    key: str
 
     @property
     def is_match(self) -> bool:
@@ -118,20 +124,34 @@ class Article:
 
     def settle(self) -> None:
         """Asks the article about everything that is open."""
-        if all(name.is_match for name in self._names) and len(self._names) < 2:
-            return
         for name in self._names:
             self._settle_by_title(name)
+        self._look_around()
         for _ in range(2):  # what one name settles may settle the next
             for number, name in enumerate(self._names):
                 if name.resolution.candidates:
                     self._settle_by_neighbours(number, name)
+            self._look_around()
             for name in self._names:
                 if name.resolution.candidates:
                     self._settle_by_same_name(name)
-            for number, name in enumerate(self._names):
+            self._look_around()
+            for name in self._names:
                 if not name.is_match and name.resolution.candidates:
-                    self._settle_by_units(number, name)
+                    self._settle_by_units(name)
+            self._look_around()
+
+    def _look_around(self) -> None:
+        """What is plain by now: entities by name, those beside whose names words stand, and the units in order."""
+        matches = [name for name in self._names if name.is_match]
+        worded = [name for name in matches if self._has_words(name)]
+        self._spoken_of = {name.entity_id for name in matches}
+        self._worded = {name.entity_id for name in worded}
+        self._plain_by_key = _by_key(matches)
+        self._worded_by_key = _by_key(worded)
+        self._units = [name for name in matches if name.kind in (Kind.PROVINCE, Kind.DISTRICT)]
+        self._unit_starts = [unit.start for unit in self._units]
+        self._unit_ids = list(dict.fromkeys(unit.entity_id for unit in self._units))
 
     def _settle_by_title(self, name: Named) -> None:
         """After a title or office, of a person and a place of one name the person is meant: Chủ tịch Cay-xỏn Phôm-vi-hản."""
@@ -159,9 +179,10 @@ class Article:
                 self._take(open_name, plain.entity_id, "twice", plain.text)
         if name.is_match == other.is_match and name.entity_id != other.entity_id:
             both = {c.entity.id for c in name.possible()} & {c.entity.id for c in other.possible()}
-            if len(both) == 1 and (not name.is_match or self._has_words(name) != self._has_words(other)):
+            meant = both & self._worded or (both if not name.is_match else set())
+            if len(meant) == 1:
                 for one in (name, other):
-                    self._take(one, next(iter(both)), "twice", other.text)
+                    self._take(one, next(iter(meant)), "twice", other.text)
 
     def _settle_address(self, inner: Named, outer: Named) -> None:
         if outer.is_match and outer.kind in (Kind.PROVINCE, Kind.DISTRICT):
@@ -183,26 +204,25 @@ class Article:
 
     def _settle_by_same_name(self, name: Named) -> None:
         """One reading for each name: the one that its words made plain somewhere."""
-        key = letters(name.text)
         if name.is_match:
-            self._follow_words(name, key)
+            self._follow_words(name)
             return
-        plain = {other.entity_id for other in self._names if other.is_match and letters(other.text) == key}
+        plain = self._plain_by_key.get(name.key, frozenset())
         possible = {candidate.entity.id for candidate in name.possible()}
         if len(plain) == 1 and plain <= possible:
             self._take(name, next(iter(plain)), "document", name.text)
             return
         if name.resolution.status is not Status.AMBIGUOUS or not name.sure:
             return
-        spoken_of = {other.entity_id for other in self._names if other.is_match} & possible
+        spoken_of = self._spoken_of & possible
         if len(spoken_of) == 1:
             self._take(name, next(iter(spoken_of)), "document", name.text)
 
-    def _follow_words(self, name: Named, key: str) -> None:
+    def _follow_words(self, name: Named) -> None:
         """A bare name means what the same name means where words stand beside it, unless one lies in the other."""
         if self._has_words(name):
             return
-        said = {other.entity_id for other in self._names if other.is_match and self._has_words(other) and letters(other.text) == key}
+        said = self._worded_by_key.get(name.key, frozenset())
         if len(said) != 1 or name.entity_id in said:
             return
         meant = next(iter(said))
@@ -216,12 +236,12 @@ class Article:
 
     # --- units that the article speaks of ---
 
-    def _settle_by_units(self, number: int, name: Named) -> None:
+    def _settle_by_units(self, name: Named) -> None:
         possible = name.possible()
         if not possible:
             return
-        near, far = self._units_around(name)
-        for units in (near, far):
+        near = self._units_near(name)
+        for units in (near, [unit for unit in self._unit_ids if unit not in near]):
             supported = {
                 candidate.entity.id: unit
                 for candidate in possible
@@ -238,16 +258,17 @@ class Article:
             if supported:
                 return
 
-    def _units_around(self, name: Named) -> tuple[list[str], list[str]]:
-        """Provinces and districts of the same sentence, and those of the rest of the article."""
+    def _units_near(self, name: Named) -> list[str]:
+        """Provinces and districts of the same sentence."""
+        first = bisect_left(self._unit_starts, name.start - NEARBY)
+        last = bisect_left(self._unit_starts, name.end + NEARBY)
         near: dict[str, None] = {}
-        far: dict[str, None] = {}
-        for other in self._names:
-            if other is not name and other.is_match and other.kind in (Kind.PROVINCE, Kind.DISTRICT):
-                first, second = sorted((name, other), key=lambda one: one.start)
-                in_sentence = same_sentence(self._text, first.end, second.start)
-                (near if in_sentence else far)[other.entity_id] = None
-        return list(near), list(far)
+        for other in self._units[first:last]:
+            if other is not name:
+                one, two = sorted((name, other), key=lambda named: named.start)
+                if same_sentence(self._text, one.end, two.start):
+                    near[other.entity_id] = None
+        return list(near)
 
     # --- taking an answer ---
 
@@ -269,6 +290,14 @@ class Article:
         settled = _settled(name.resolution, entity_id, code, detail)
         if settled:
             name.resolution, name.sure = settled, True
+
+
+def _by_key(names: Iterable[Named]) -> dict[str, set[str]]:
+    """The entities that each name stands for."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        found.setdefault(name.key, set()).add(name.entity_id)
+    return found
 
 
 def _settled(resolution: Resolution, entity_id: str, code: str, detail: str) -> Resolution | None:
@@ -307,7 +336,7 @@ def _open(work: Found) -> Iterator[Named]:
 
 
 def _named(start: int, end: int, span: Span, *, sure: bool) -> Named:
-    return Named(start, end, span.text, span.resolution, span.cue, span.own, span.listed, sure)
+    return Named(start, end, span.text, span.resolution, span.cue, span.own, span.listed, sure, letters(span.text))
 
 
 def _apart(names: Iterable[Named]) -> list[Named]:
@@ -351,17 +380,23 @@ def _short_names(text: str, names: Sequence[Named], cues: Cues) -> Iterator[Name
     if not parts:
         return
     pattern = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(_flexible, sorted(parts, key=lambda part: (-len(part), part))))})(?![\w-])")
-    taken = [(name.start, name.end) for name in names]
+    taken = sorted((name.start, name.end) for name in names)
     for match in pattern.finditer(text, persons[0].end):
         start, end = match.span()
         person = parts.get(" ".join(match[0].split()))
         if (
             person
             and start > person.end
-            and not any(first < end and start < last for first, last in taken)
+            and not _overlaps(taken, start, end)
             and _stands_alone(text, start, end, cues)
         ):
             yield replace_name(person, start, end, match[0])
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span overlaps one of those taken, which are in order and apart."""
+    place = bisect_left(taken, (end, 0))
+    return place > 0 and taken[place - 1][1] > start
 
 
 def _stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
@@ -379,7 +414,7 @@ def replace_name(person: Named, start: int, end: int, text: str) -> Named:
     resolution = person.resolution
     first = replace(resolution.candidates[0], grounds=(*resolution.candidates[0].grounds, Ground("document", person.text, SAID)))
     answer = Resolution(text, Status.MATCH, (first, *resolution.candidates[1:]))
-    return Named(start, end, text, answer, None, False, False, True)
+    return Named(start, end, text, answer, None, False, False, True, letters(text))
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from lao_names.extraction.asking import Asker
 from lao_names.extraction.choosing import Span, accepted, best, explained
@@ -44,6 +45,11 @@ LIST_GAP = re.compile(
     r"[\"”»']?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&-]|và|and|et|cùng|với|hoặc|or|hay)(?:\s*(?:và|and|et|cùng|với|or|hoặc))?\s+[\"“«']?"
     r"|\s*[/–-]\s*"
 )
+LONGEST_SYLLABLE, LONGEST_IN_A_CUE = 7, 24
+"""Letters of the longest syllable that Vietnamese spells (nghiêng), and of the longest run inside a phrase around names."""
+
+_SMALL_NEXT = re.compile(r"[ \n]{1,2}[^\W\d_A-Z]")
+
 CUE_REACH = 6
 """Words on either side of a run that may make one phrase with it."""
 
@@ -93,26 +99,36 @@ class Reader:
 
     def _works(self, text: str, runs: Sequence[tuple[int, int, str]], number: int) -> Iterator[Found]:
         start, end, run = runs[number]
-        if self._is_empty(run):
+        if self._is_empty(run) or self._is_any_word(text, start, run):
             return
-        if self._is_in_a_cue(text, start, end, run):
+        left = context_before(text, start)
+        if self._is_in_a_cue(text, start, end, left):
             return
         tokens = self._with_small_ends(text, tokens_of(text, start, end))
         windows = self._listed.windows([token.letters for token in tokens])
-        for piece in pieces_of(text, tokens, windows, self._cues):
+        for piece in pieces_of(text, tokens, windows, self._cues, left):
             work = Found(piece)
             work.cue, work.own = self._speaking_for(text, runs, number, piece)
             if not (work.cue and work.cue.role == "organisation"):
                 yield work
 
-    def _is_in_a_cue(self, text: str, start: int, end: int, run: str) -> bool:
-        """Whether a short run stands inside a phrase of several words: Công in "Giám đốc Công an tỉnh"."""
-        if len(run) > 24 or not text[end : end + 2].lstrip(" \n")[:1].islower():
+    def _is_any_word(self, text: str, start: int, run: str) -> bool:
+        """Whether a run is one syllable before which nothing says that it is a name: the first word of any sentence."""
+        if len(run) > LONGEST_SYLLABLE or not is_syllable(run):
             return False
-        left = context_before(text, start)[-CUE_REACH:]
-        words = [*left, *(token.lower for token in tokens_of(text, start, end)), *context_after(text, end)[:CUE_REACH]]
+        before = text[max(0, start - 14) : start].rstrip("\"“‘'« \n(")
+        last = before.split()[-1:] if before else []
+        return not last or not (last[0][-1] == "," or last[0].lower() in ("và", "and", "et") or self._cues.ends_generic(last[0].lower()))
+
+    def _is_in_a_cue(self, text: str, start: int, end: int, left: list[str]) -> bool:
+        """Whether a short run stands inside a phrase of several words: Công in "Giám đốc Công an tỉnh"."""
+        if end - start > LONGEST_IN_A_CUE or not _SMALL_NEXT.match(text, end):
+            return False
+        left = left[-CUE_REACH:]
+        right = context_after(text, end)[:CUE_REACH]
+        words = [*left, *(token.lower for token in tokens_of(text, start, end)), *right]
         return any(
-            (cue := self._cues.at(words, place)) is not None and place + cue.length > len(words) - len(context_after(text, end)[:CUE_REACH])
+            (cue := self._cues.at(words, place)) is not None and place + cue.length > len(words) - len(right)
             for place in range(len(left) + 1)
         )
 
@@ -310,6 +326,12 @@ class Reader:
         if not answer.candidates or not letters(answer.candidates[0].form.text)[:1].isascii():
             return 0
         return self._listed.size(answer.candidates[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def is_syllable(word: str) -> bool:
+    """Whether Vietnamese could spell a word as one syllable."""
+    return stranger_evidence(word).all_vietnamese_syllables and " " not in word and "-" not in word
 
 
 def _certainty(span: Span) -> tuple[int, float]:

@@ -33,7 +33,7 @@ RUN = re.compile(
 )
 WORD = re.compile(rf"{_LETTER}(?:{_MORE})")
 LOWER = re.compile(rf" {{1,3}}({_LETTER}{{1,8}})(?![^\W\d_])")
-LOOK_BACK = 96
+LOOK_BACK = 72
 """Characters before a run in which a phrase that announces it is looked for."""
 
 LOOK_AHEAD = 48
@@ -160,7 +160,7 @@ def is_headline(tokens: Sequence[Token], text: str) -> bool:
 
 
 def pieces_of(
-    text: str, tokens: list[Token], windows: Sequence[tuple[int, int]], cues: Cues
+    text: str, tokens: list[Token], windows: Sequence[tuple[int, int]], cues: Cues, left: list[str]
 ) -> Iterator[Piece]:
     """The pieces of a run, cut at the words around names that it holds.
 
@@ -169,17 +169,19 @@ def pieces_of(
         tokens: the words of the run.
         windows: stretches of it (first, end) that are listed names; cues inside them are no cues.
         cues: the words around names.
+        left: the words before the run, see :func:`context_before`.
     """
     headline = is_headline(tokens, text)
     lowers = [token.lower for token in tokens]
     inside = {place for first, end in windows if end - first > 1 for place in range(first, end)}
-    left = context_before(text, tokens[0].start)
     before = cues.ending(left) if left else None
     plural = bool(before and set(left[-before.length - 2 :]) & PLURAL_WORDS)
     opens = opens_sentence(text, tokens[0].start)
     begin = place = 0
     while place < len(tokens):
-        cue = None if place in inside else _cue_inside(cues, lowers, place, headline, left if not place else None)
+        cue = None if place in inside else _cue_inside(cues, lowers, place, headline)
+        if not place and opens and lowers[0] in COMMUNES and len(tokens) > 1:
+            cue = cues.at(lowers[:1], 0)
         if cue is None or (cue.length + place > len(tokens)):
             place += 1
             continue
@@ -204,7 +206,7 @@ def _cut(
         )
 
 
-def _cue_inside(cues: Cues, lowers: list[str], place: int, headline: bool, left: list[str] | None) -> Cue | None:
+def _cue_inside(cues: Cues, lowers: list[str], place: int, headline: bool) -> Cue | None:
     """A phrase that begins at a capitalised word and is surely no part of a name."""
     cue = cues.at(lowers, place)
     if cue is None:
@@ -221,6 +223,7 @@ def _cue_inside(cues: Cues, lowers: list[str], place: int, headline: bool, left:
     return None
 
 
+COMMUNES = frozenset("xã phường thôn xóm".split())
 SURE = frozenset("tỉnh huyện tinh huyen ông mr mrs ms dr tp tx ubnd".split())
 """Single words that are words around names even with a capital letter, and are hardly ever syllables of names."""
 
