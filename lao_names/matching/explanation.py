@@ -91,7 +91,7 @@ class _Writer(Wording):
         for one in differences(candidate.alignment):
             found.append((self._text("row difference"), self._difference(one, "row "), self._number(one.price)))
         for ground in candidate.grounds:
-            side = self._text("row for" if ground.weight > 0 else "row against")
+            side = self._text("row for" if ground.weight >= 0 else "row against")
             found.append((side, self._ground(ground, candidate.entity), self._signed(ground.weight)))
         return found
 
@@ -149,7 +149,7 @@ class _Writer(Wording):
         found = [self._form(candidate, "form"), self._sounds(candidate)]
         for side, grounds in (
             ("for", [ground for ground in candidate.grounds if ground.weight > 0]),
-            ("against", [ground for ground in candidate.grounds if ground.weight <= 0]),
+            ("against", [ground for ground in candidate.grounds if ground.weight < 0]),
         ):
             if grounds:
                 said = [f"{self._ground(each, candidate.entity)} ({self._signed(each.weight)})" for each in grounds]

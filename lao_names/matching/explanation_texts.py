@@ -92,6 +92,19 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "it is no longer a unit, and neither a date nor a word asks for one of the past",
         "vi": "đơn vị này không còn tồn tại, mà không có ngày tháng hay từ ngữ nào nói đến quá khứ",
     },
+    "former name -": {
+        "en": "it is a former name, which gives way to whoever bears it now",
+        "vi": "đây là tên cũ, phải nhường cho nơi hiện mang tên này",
+    },
+    "digit -": {"en": "the name holds a digit (“{detail}”)", "vi": "tên có chữ số (“{detail}”)"},
+    "homonym -": {
+        "en": "a place in {country} is written exactly like this, marks and all",
+        "vi": "một địa danh ở {country} được viết đúng như vậy, kể cả dấu",
+    },
+    "document +": {
+        "en": "the text says so elsewhere (“{detail}”)",
+        "vi": "chỗ khác trong văn bản cho biết (“{detail}”)",
+    },
     "metonym -": {
         "en": "it is the capital's name, and no word such as “tỉnh” says that {what} is meant",
         "vi": "đây là tên tỉnh lỵ, và không có từ nào như “tỉnh” cho biết là nói đến {what}",
@@ -237,6 +250,15 @@ TONGUES: dict[str, dict[str, str]] = {
     "ar": {"en": "Arabic", "vi": "tiếng Ả Rập"},
 }
 """Languages of forms by BCP 47 tag; a tag that is not here is shown as it is."""
+
+COUNTRIES: dict[str, dict[str, str]] = {
+    "VN": {"en": "Vietnam", "vi": "Việt Nam"},
+    "TH": {"en": "Thailand", "vi": "Thái Lan"},
+    "KH": {"en": "Cambodia", "vi": "Cam-pu-chia"},
+    "CN": {"en": "China", "vi": "Trung Quốc"},
+    "MM": {"en": "Myanmar", "vi": "Mi-an-ma"},
+}
+"""Neighbours of Laos by ISO 3166 code."""
 
 LETTERS: dict[str, dict[str, str]] = {
     "kʰ": {"en": "kh", "vi": "kh"},

@@ -12,7 +12,7 @@ from lao_names.errors import UnknownLanguage
 from lao_names.gazetteer.model import Entity, Gazetteer, Kind
 from lao_names.matching.alignment import Aligned
 from lao_names.matching.context import Ground
-from lao_names.matching.explanation_texts import EVIDENCE, LANGUAGES, LETTERS, TEXTS, THINGS, TONGUES
+from lao_names.matching.explanation_texts import COUNTRIES, EVIDENCE, LANGUAGES, LETTERS, TEXTS, THINGS, TONGUES
 from lao_names.matching.resolution import Candidate
 from lao_names.phonology import CODA_MARK, VOWELS
 
@@ -112,14 +112,20 @@ class Wording:
         return self._text(prefix + key, heard=heard, form=form, price=self._number(one.price))
 
     def _ground(self, ground: Ground, entity: Entity) -> str:
-        sign = "+" if ground.weight > 0 else "-"
+        sign = "+" if ground.weight >= 0 else "-"
         key = f"{ground.code} {sign}"
         if entity.kind is Kind.PERSON and f"{key} person" in TEXTS:
             key = f"{key} person"
         if key not in TEXTS:
             key = f"other {sign}"
-        unit, what = self._unit(ground.detail), self._thing(entity)
-        return self._text(key, code=ground.code, detail=ground.detail, unit=unit, what=what)
+        return self._text(
+            key,
+            code=ground.code,
+            detail=ground.detail,
+            unit=self._unit(ground.detail),
+            country=COUNTRIES.get(ground.detail, {}).get(self._language, ground.detail),
+            what=self._thing(entity),
+        )
 
     def _entity(self, entity: Entity) -> str:
         name, what = self._name(entity), self._thing(entity)
