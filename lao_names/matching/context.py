@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Word
 from lao_names.matching.question import Context, Question
-from lao_names.matching.words import is_settlement
 
 WORD_AGREES = 0.5
 WORD_DISAGREES = -6.0
 LOOSE_WORD_DISAGREES = -1.5
 TITLE_OF_A_PERSON = 0.5
 PLACE_AFTER_A_TITLE = -4.0
+PLACE_AFTER_AN_OFFICE = -2.0
 PERSON_AFTER_A_GENERIC_WORD = -4.0
-ORGANISATION = -7.0
+ORGANISATION = -14.0
 LIES_WITHIN = 1.5
 HELD_THEN = 1.5
 NOT_HELD_THEN = -2.0
@@ -29,6 +29,7 @@ NOT_THERE_THEN = -7.0
 HAS_DIGIT = -3.0
 METONYM_WITHOUT_WORD = -4.0
 FORMER_NAME = -1.5
+HOMONYM = -3.0
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
 
@@ -39,7 +40,8 @@ class Ground(NamedTuple):
     Attributes:
         code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``,
             ``metonym``,
-            ``former name``, ``digit``; and of other stretches of the text ``address``, ``twice``, ``contradiction``.
+            ``former name``, ``digit``, ``homonym`` (a unit outside
+            Laos is written so, marks and all); and of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
@@ -50,7 +52,13 @@ class Ground(NamedTuple):
 
 
 def grounds(
-    question: Question, entity: Entity, context: Context, evidence: Evidence = Evidence.ATTESTED, *, worded: bool = False
+    question: Question,
+    entity: Entity,
+    context: Context,
+    evidence: Evidence = Evidence.ATTESTED,
+    *,
+    worded: bool = False,
+    same_marks: bool = True,
 ) -> tuple[Ground, ...]:
     """All that the context says about one entity.
 
@@ -61,11 +69,15 @@ def grounds(
         evidence: of the form that matched: a metonym (a capital's name for its province) needs the word, a former name
             of what still exists gives way to whoever bears it now.
         worded: whether the form has a Lao word for a settlement itself.
+        same_marks: whether the form is written with the same marks as the name.
     """
-    words = [word for word in question.words if not is_settlement(word)] if worded else question.words
-    found = _of_words(words, entity)
+    found = _of_words(question.words, entity)
+    if question.loose_words and not worded:
+        found.append(_of_loose(question.loose_words, entity))
     if question.has_digit:
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
+    if question.stranger.elsewhere_exact and not same_marks and not question.core.marked.isascii():
+        found.append(Ground("homonym", question.stranger.country, HOMONYM))
     word_agrees = any(ground.code == "word" and ground.weight > 0 for ground in found)
     if evidence is Evidence.METONYM and not word_agrees:
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
@@ -91,6 +103,8 @@ def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:
 
 
 def _of_words(words: Sequence[Word], entity: Entity) -> list[Ground]:
+    if not words:
+        return []
     found = []
     generic = [word for word in words if word.role == "generic"]
     title = " ".join(word.text for word in words if word.role == "title")
@@ -101,8 +115,9 @@ def _of_words(words: Sequence[Word], entity: Entity) -> list[Ground]:
     if title or office:
         if entity.kind is Kind.PERSON:
             found.append(Ground("title", title or office, TITLE_OF_A_PERSON))
-        elif title:
-            found.append(Ground("title", title, PLACE_AFTER_A_TITLE))
+        else:
+            # "Governor of" stands before places, but nobody calls a place Mr.
+            found.append(Ground("title", title or office, PLACE_AFTER_A_TITLE if title else PLACE_AFTER_AN_OFFICE))
     if generic:
         found.append(_of_generic(generic, entity))
     return found
@@ -113,10 +128,15 @@ def _of_generic(words: Sequence[Word], entity: Entity) -> Ground:
     text = " ".join(word.text for word in words)
     if entity.kind is Kind.PERSON:
         return Ground("word", text, PERSON_AFTER_A_GENERIC_WORD)
-    if any(entity.designation in word.points_to for word in words):
-        return Ground("word", text, 0.0 if all(map(is_settlement, words)) else WORD_AGREES)
-    # Muang and Ban stand before names of towns, districts and villages alike, and are part of many.
-    return Ground("word", text, LOOSE_WORD_DISAGREES if all(map(is_settlement, words)) else WORD_DISAGREES)
+    agrees = any(entity.designation in word.points_to for word in words)
+    return Ground("word", text, WORD_AGREES if agrees else WORD_DISAGREES)
+
+
+def _of_loose(words: Sequence[Word], entity: Entity) -> Ground:
+    """What Muang and Ban say: little, as they stand before names of towns, districts and villages alike."""
+    text = " ".join(word.text for word in words)
+    agrees = any(entity.designation in word.points_to for word in words)
+    return Ground("word", text, 0.0 if agrees else LOOSE_WORD_DISAGREES)
 
 
 def _of_offices(person: Entity, day: date) -> list[Ground]:

@@ -142,12 +142,18 @@ def _status(
     if not leaders:
         return Status.NO_MATCH, 0
     best, chance = leaders[0]
-    if chance >= threshold and tied == 1 and not best.part:
+    alone = tied == 1 and not best.part and not _has_homonym(best)
+    if chance >= threshold and alone:
         return Status.MATCH, 0
     together = math.fsum(chance for _, chance in leaders[:tied])
-    if listed >= LISTED and together >= min(LISTED, threshold) and (tied > 1 or best.part):
+    if listed >= LISTED and together >= min(LISTED, threshold) and not alone:
         return Status.AMBIGUOUS, tied
     return Status.NO_MATCH, 0
+
+
+def _has_homonym(best: Scored) -> bool:
+    """Whether a place outside Laos is written just so, and nothing in the context speaks for the one in Laos."""
+    return any(ground.code == "homonym" for ground in best.grounds) and all(ground.weight <= 0 for ground in best.grounds)
 
 
 def _tied(leaders: Sequence[tuple[Scored, float]]) -> int:

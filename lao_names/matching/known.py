@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from lao_names.gazetteer.model import Entity
 from lao_names.matching.context import Ground
 from lao_names.matching.resolution import Candidate, Resolution, Status
-from lao_names.orthography.unicode import clean
 
 if TYPE_CHECKING:
     from lao_names.matching.resolver import Resolver
@@ -25,11 +24,11 @@ KEPT = 5
 
 
 def remember(resolver: Resolver) -> dict[str, str]:
-    """The answers to all listed spellings: clean text -> JSON."""
+    """The answers to all listed spellings: :meth:`~lao_names.matching.resolver.Resolver.key` -> JSON."""
     entities = {entity.id: number for number, entity in enumerate(resolver.gazetteer)}
-    texts = dict.fromkeys(clean(form.text) for entity in resolver.gazetteer for form in entity.forms)
+    texts = dict.fromkeys(form.text for entity in resolver.gazetteer for form in entity.forms)
     answers = resolver.resolve_many(texts, limit=KEPT)
-    return {answer.query: _written(answer, entities) for answer in answers}
+    return {resolver.key(answer.query): _written(answer, entities) for answer in answers}
 
 
 def recall(spelling: str, written: str, entities: Sequence[Entity], limit: int) -> Resolution:

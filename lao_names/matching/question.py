@@ -46,6 +46,7 @@ class Question:
         core: the name without the words around it.
         loose: the name without a Lao word for a settlement too; None where it has none.
         words: the words around it.
+        loose_words: the Lao words for a settlement that ``loose`` lacks.
         stranger: what is known of the name outside Laos.
         has_digit: whether it holds a digit, as names of people and units of Laos do not.
         foreign_script: whether it is neither Latin nor Lao.
@@ -55,6 +56,7 @@ class Question:
     core: Spelling
     loose: Spelling | None
     words: tuple[Word, ...]
+    loose_words: tuple[Word, ...]
     stranger: StrangerEvidence
     has_digit: bool
     foreign_script: bool
@@ -102,7 +104,8 @@ def ask(text: str, lexicon: Lexicon) -> Question:
         text=text,
         core=core,
         loose=spell(stripped.loose) if stripped.loose else None,
-        words=(*stripped.words, *stripped.loose_words),
+        words=stripped.words,
+        loose_words=stripped.loose_words,
         stranger=stranger_evidence(stripped.core),
         has_digit=_DIGIT.search(stripped.core) is not None,
         foreign_script=not core.is_latin and _LAO.search(core.text) is None,

@@ -7,6 +7,7 @@ and it can be pickled.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -42,6 +43,9 @@ BATCH = 256
 
 LONGEST_TEXT = 400
 """Characters of a text that are looked at: room for a name with titles and a written-out address."""
+
+_SPACED_DASH = re.compile(r"\s[-\u2010-\u2015]+\s")
+
 
 class Resolver:
     """Resolves spellings against a gazetteer.
@@ -104,7 +108,7 @@ class Resolver:
             raise NotText(spelling)
         asked = self._context(kind, within, on)
         _check_limits(limit, min_probability)
-        text = clean(spelling[:LONGEST_TEXT])
+        text = _text_of(spelling)
         if (written := self._recalled(text, asked, limit, min_probability)) is not None:
             return recall(spelling, written, self._entities, limit)
         inquiry = inquire(text, self._lexicon)
@@ -131,7 +135,7 @@ class Resolver:
         answers: dict[str, Resolution] = {}
         unknown: dict[str, str] = {}
         for spelling in dict.fromkeys(wanted):
-            text = clean(spelling[:LONGEST_TEXT])
+            text = _text_of(spelling)
             if (written := self._recalled(text, asked, limit, min_probability)) is not None:
                 answers[spelling] = recall(spelling, written, self._entities, limit)
             else:
@@ -143,6 +147,11 @@ class Resolver:
             for (spelling, _), inquiry in zip(batch, inquiries, strict=True):
                 answers[spelling] = self._answer(spelling, inquiry, found, asked, limit, min_probability)
         return [answers[spelling] for spelling in wanted]
+
+    @staticmethod
+    def key(spelling: str) -> str:
+        """The text that is looked up for a spelling: two spellings of one key have one answer."""
+        return _text_of(spelling)
 
     def _recalled(self, text: str, asked: Context, limit: int, min_probability: float | None) -> str | None:
         """The answer that was kept for a listed spelling, if it is asked for without context."""
@@ -212,7 +221,8 @@ class Resolver:
         entry = self._index.entries[one.entry]
         entity = self._entities[entry.entity]
         kept = entity.forms[entry.form].evidence
-        found = grounds(question, entity, asked, kept, worded=entry.loose or entry.worded)
+        same_marks = like.both_marked and like.marks == 1
+        found = grounds(question, entity, asked, kept, worded=entry.loose or entry.worded, same_marks=same_marks)
         evidence = row(question, like, entry, entity, loose=one.loose)
         return Scored(
             entity=entity,
@@ -246,15 +256,33 @@ class Resolver:
         )
 
 
+def _text_of(spelling: str) -> str:
+    """Clean text of a question. A spaced dash parts a name from an office or a second name, which cleaning would hide."""
+    return clean(_SPACED_DASH.sub(" | ", spelling[:LONGEST_TEXT]))
+
+
 def _level(candidates: list[Scored]) -> list[Scored]:
-    """Namesakes, which were given one likeness, also get one weight of evidence: the kind of thing decides nothing."""
+    """Namesakes weigh the same.
+
+    Entities that were given one likeness get one weight of evidence: the kind of thing decides nothing. Bearers of a family
+    name do too, where it is spelled a little differently in the forms of one and of another.
+    """
     best: dict[Likeness, float] = {}
     for one in candidates:
         if not one.part:
             best[one.like] = max(best.get(one.like, -math.inf), one.score - said(one))
-    if len(best) == len(candidates):
+    parts = [one for one in candidates if one.part]
+    if len(best) + len(parts) == len(candidates) and len(parts) < 2:
         return candidates
-    return [one if one.part else one._replace(score=best[one.like] + said(one)) for one in candidates]
+    nearest = min((one.like.distance for one in parts), default=0.0)
+    most = max((one.score - said(one) for one in parts), default=0.0)
+
+    def levelled(one: Scored) -> Scored:
+        if one.part:
+            return one._replace(score=most + said(one)) if one.like.distance - nearest <= SAME_NAME else one
+        return one._replace(score=best[one.like] + said(one))
+
+    return [levelled(one) for one in candidates]
 
 
 def _check_limits(limit: int, min_probability: float | None) -> None:

@@ -46,7 +46,7 @@ class Lexicon:
 
     def __init__(self, words: Iterable[Word]) -> None:
         words = [word for word in words if not _is_part_of_names(word)]
-        settlements = {_bare(word) for word in words if is_settlement(word)}
+        settlements = {_bare(word) for word in words if _is_settlement(word)}
         self._exact: dict[tuple[str, ...], Word] = {}
         self._bare: dict[tuple[str, ...], Word] = {}
         self._loose: dict[tuple[str, ...], Word] = {}
@@ -122,7 +122,7 @@ class Lexicon:
                 return text, "", tuple(words), ()
             # ນະຄອນຫຼວງພະບາງ is the town (ນະຄອນ) Luang Prabang, not the capital (ນະຄອນຫຼວງ) Pha Bang: a settlement's word
             # is tried beside the longer one.
-            settlement = next(((prefix, word) for prefix, word in found if is_settlement(word)), None)
+            settlement = next(((prefix, word) for prefix, word in found if _is_settlement(word)), None)
             prefix, word = found[0]
             if settlement:
                 rest = text[len(settlement[0]) :].lstrip()
@@ -192,7 +192,7 @@ def _begins_with(text: str, prefix: str) -> bool:
     return len(prefix) >= SHORTEST_JOINED or not _LAO.match(text[len(prefix)])
 
 
-def is_settlement(word: Word) -> bool:
+def _is_settlement(word: Word) -> bool:
     """Muang, Ban, Nakhon: Lao, generic, of a place where people live."""
     return word.lang.startswith("lo") and word.role == "generic" and set(word.points_to) <= {"district", "town", "village"}
 
