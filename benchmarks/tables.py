@@ -117,7 +117,7 @@ def frames(options: argparse.Namespace) -> None:
         constant = "select distinct name, 'LA-BL' as id, 'Bolikhamxay' as n, 'match' as s, 0.9 as p from news"
         return connection.sql(
             f"select news.*, c.* exclude (name) from news left join ({constant}) c using (name)"
-        ).arrow()
+        ).to_arrow_table()
 
     print(f"{options.rows:,} rows, {len(names):,} distinct, in one process")
     for label, ours, theirs in (

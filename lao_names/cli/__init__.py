@@ -37,6 +37,7 @@ COMMANDS = {
     "resolve": "lao_names.cli.resolve",
     "normalize": "lao_names.cli.normalize",
     "transliterate": "lao_names.cli.transliterate",
+    "extract": "lao_names.cli.extract",
     "gazetteer": "lao_names.cli.gazetteer",
 }
 

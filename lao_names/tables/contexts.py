@@ -1,12 +1,13 @@
 """The context of a row: kind, within and on, from settings or from columns of the same row.
 
-A value in a column is what people type, so a unit may also be given by its name, and a time of day after a date is left
-out. What cannot be understood is an error with its line and never left aside in silence: a name resolved in the wrong
+A value in a column is what people type, so a unit may also be given by its name, a year stands for its middle, and a
+time of day after a date is left out. What cannot be understood is an error with its line and never left aside in silence: a name resolved in the wrong
 province looks as good as one resolved in the right one. Start at :class:`Contexts`.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lao_names.errors import UnknownEntity
@@ -43,7 +44,7 @@ class Contexts:
         if role == "within":
             return self._unit(text)
         if role == "on":
-            text = text.replace("T", " ").split(" ")[0]
+            text = middle(text.replace("T", " ").split(" ")[0])
         value = text.lower().replace(" ", "_") if role == "kind" else text
         check_context(self._resolver, **{role: value})
         return value
@@ -55,6 +56,17 @@ class Contexts:
         if unit is None:
             raise UnknownEntity(text)
         return unit.id
+
+
+def middle(text: str) -> str:
+    """A day in the middle of a year or month, as tables often know no more; anything else as it is.
+
+    >>> middle("2011"), middle("2011-02"), middle("2011-02-03")
+    ('2011-07-01', '2011-02-15', '2011-02-03')
+    """
+    if re.fullmatch(r"\d{4}", text, re.ASCII):
+        return f"{text}-07-01"
+    return f"{text}-15" if re.fullmatch(r"\d{4}-\d\d", text, re.ASCII) else text
 
 
 def check_context(resolver: Resolver, **context: str) -> None:
