@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import sys
 
@@ -62,3 +63,9 @@ def test_a_column_that_is_not_there_is_an_error_before_any_work(spark):
 
     with pytest.raises(InvalidArgument, match="unknown column 'x'; known are: a"):
         tables.normalize(spark.createDataFrame([("Pakse",)], "a string"), "x")
+
+
+def test_the_example_runs(spark, root, capsys):
+    # In this process, because starting Spark once more would take most of the time. It ends the session: the last test.
+    runpy.run_path(str(root / "examples" / "normalize_spark.py"))
+    assert "match" in capsys.readouterr().out

@@ -1,8 +1,9 @@
 """The context of a row: kind, within and on, from settings or from columns of the same row.
 
 A value in a column is what people type, so a unit may also be given by its name, a year stands for its middle, and a
-time of day after a date is left out. What cannot be understood is an error with its line and never left aside in silence: a name resolved in the wrong
-province looks as good as one resolved in the right one. Start at :class:`Contexts`.
+time of day after a date is left out. What cannot be understood is an error with its line and never left aside in
+silence: a name resolved in the wrong province looks as good as one resolved in the right one.
+Start at :class:`Contexts`.
 """
 
 from __future__ import annotations
