@@ -22,11 +22,19 @@ def ids(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def console_blocks(text: str) -> list[tuple[str, str]]:
+def console_commands(text: str) -> list[tuple[str, str]]:
     """Command and output of each ``$ lao-names ...`` in the ```console blocks."""
     blocks = re.findall(r"^```console\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
     parts = [part for block in blocks for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
-    return [(command, output) for command, _, output in (part.partition("\n") for part in parts)]
+    pairs = [(command, output) for command, _, output in (part.partition("\n") for part in parts)]
+    return [pair for pair in pairs if pair[0].startswith("lao-names ")]
+
+
+def gist(output: str) -> str:
+    """Output without what moves with every new spelling: numbers, the nearest name, the width of columns."""
+    output = re.sub(r"\(nearest: [^)]*\)", "(nearest)", output)
+    output = re.sub(r"(?<![\w.-])\d[\d,]*(\.\d+)?(?![\w.-])", "N", output)
+    return re.sub(r"\s+", " ", output).strip()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=ids)
@@ -35,20 +43,20 @@ def test_the_examples_of_a_document_run(path):
     assert 0 == result.failed
 
 
-@pytest.mark.parametrize(
-    ("command", "shown"),
-    [pair for path in DOCUMENTS for pair in console_blocks(path.read_text(encoding="utf-8")) if pair[0][:4] == "lao-"],
-)
-def test_a_command_prints_what_the_document_shows(command, shown, monkeypatch, tmp_path):
+@pytest.mark.parametrize("path", DOCUMENTS, ids=ids)
+def test_the_commands_of_a_document_print_what_it_shows(path, monkeypatch, tmp_path):
+    """All commands of a page run in one folder, in order, so that one may read what another wrote."""
     from click.testing import CliRunner
 
     cli = importlib.import_module("lao_names.cli")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
+    (tmp_path / "news.csv").write_bytes((ROOT / "examples" / "border_news.csv").read_bytes())
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(cli.main, shlex.split(command)[1:], catch_exceptions=False)
-    printed = re.sub(r"\s+", " ", result.output).strip()
-    pattern = ".*".join(re.escape(re.sub(r"\s+", " ", part).strip()) for part in shown.split("..."))
-    assert re.fullmatch(pattern, printed, flags=re.DOTALL), f"{command}\nprints\n{result.output}"
+    for command, shown in console_commands(path.read_text(encoding="utf-8")):
+        result = CliRunner().invoke(cli.main, shlex.split(command)[1:], catch_exceptions=False)
+        assert result.exit_code in (0, 1), f"{command}\n{result.output}"
+        pattern = ".*".join(re.escape(gist(part)) for part in shown.split("..."))
+        assert not shown or re.fullmatch(pattern, gist(result.output), flags=re.DOTALL), f"{command}\n{result.output}"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=ids)
