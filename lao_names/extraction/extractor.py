@@ -31,11 +31,14 @@ class Extractor:
 
     Args:
         resolver: who answers questions about single names.
+
+    Attributes:
+        gazetteer: what names are looked for.
     """
 
     def __init__(self, resolver: Resolver) -> None:
+        self.gazetteer = resolver.gazetteer
         self._resolver = resolver
-        self._gazetteer = resolver.gazetteer
         entries = resolver._index.entries
         self._listed = listed = Listed(entries, tuple(resolver.gazetteer))
         self._asker = Asker(resolver, listed)
@@ -60,7 +63,7 @@ class Extractor:
         lao_text = LAOS.search(given.text) is not None
         found = self._reader.found_in(given.text, day, lao_text)
         found.extend(self._lao.found_in(given.text, day))
-        named = decide(given.text, found, self._asker, self._gazetteer, self._cues, self._listed, day, include_unmatched)
+        named = decide(given.text, found, self._asker, self.gazetteer, self._cues, self._listed, day, include_unmatched)
         mentions = []
         for name in named:
             if _is_wanted(name.resolution, wanted):
