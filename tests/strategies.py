@@ -79,6 +79,11 @@ def listed_lao() -> st.SearchStrategy[str]:
     return st.deferred(lambda: st.sampled_from(texts(is_lao)))
 
 
+def listed_vietnamese() -> st.SearchStrategy[str]:
+    """A listed form of a Vietnamese source."""
+    return st.deferred(lambda: st.sampled_from([form.text for _, form in forms() if form.lang == "vi"]))
+
+
 @st.composite
 def respelled(draw: st.DrawFn, base: st.SearchStrategy[str] | None = None) -> tuple[str, str]:
     """A listed Latin form and the same with one to three slips that writers are known to make."""
