@@ -13,7 +13,9 @@ from lao_names.orthography.lao_tables import FRAMES, INITIALS
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import Syllable
 
-LAO_TEXT = st.text(st.one_of(st.characters(min_codepoint=0x0E80, max_codepoint=0x0EFF), st.sampled_from(" a-\u200b")), max_size=30)
+LAO_TEXT = st.text(
+    st.one_of(st.characters(min_codepoint=0x0E80, max_codepoint=0x0EFF), st.sampled_from(" a-\u200b")), max_size=30
+)
 
 
 def spoken(text: str) -> str:

@@ -35,6 +35,7 @@ def test_names_survive_a_table_encoding(encoding: str, table: dict[str, str], na
         (b"Vi\xeang Ch\xe3n", "cp1258", "Viêng Chăn"),
         (b"Kh\xe3m Mu\xf4\xf2n", "windows-1258", "Khăm Muộn"),
     ],
+    ids=ascii,
 )
 def test_each_encoding_is_decoded(given_text: str | bytes, encoding: str, expected: str) -> None:
     assert expected == decode_legacy(given_text, encoding)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import click
 
-from lao_names.api import resolver
+from lao_names.builtin import resolver
 from lao_names.cli.display import columns
 from lao_names.spelling import Spelling, search_query, spellings
 

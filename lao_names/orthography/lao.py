@@ -99,7 +99,11 @@ def _read_run(run: str) -> tuple[Placed, ...]:
 
 
 def _is_unread_lao(syllable: LaoSyllable | str) -> bool:
-    return isinstance(syllable, str) and any("\u0e80" < letter < "\u0ecf" and letter != t.ELLIPSIS for letter in syllable.replace(t.AND_SO_ON, ""))
+    return isinstance(syllable, str) and any(map(_is_lao_letter, syllable.replace(t.AND_SO_ON, "")))
+
+
+def _is_lao_letter(character: str) -> bool:
+    return "\u0e80" < character < "\u0ecf" and character != t.ELLIPSIS
 
 
 def _unread(part: Placed) -> int:
@@ -170,8 +174,7 @@ def _steps(window: str) -> tuple[Step, ...]:
     if letter in t.TONES or letter in (t.CANCELLED, t.VIRAMA):
         steps.append(Step(1, t.MISPLACED_SIGN + t.IMPLICIT_A, None))
     if not steps:
-        is_lao_letter = "\u0e80" < letter < "\u0ecf" and letter != t.ELLIPSIS
-        steps.append(Step(1, t.UNREADABLE if is_lao_letter else 0.0, letter))
+        steps.append(Step(1, t.UNREADABLE if _is_lao_letter(letter) else 0.0, letter))
     return tuple(steps)
 
 

@@ -49,6 +49,7 @@ _SPACE_AT_LINE_END = re.compile(r"(?<! ) *\n *")
 _CYRILLIC_OR_GREEK = re.compile("[\u0370-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'-])*")
+_TO_LATIN = {ord(letter): latin for letter, latin in TO_LATIN.items()}
 _ETH = re.compile("[" + "".join(ETHS) + "]")
 _INITIAL_ETH = re.compile(f"(?:^|[-'])(?:{_ETH.pattern})")
 _VIETNAMESE = re.compile("[ăâêôơưĂÂÊÔƠƯđĐ\u1ea0-\u1ef9ìòùỳũĩ]")
@@ -129,7 +130,7 @@ def _latin_word(match: re.Match[str]) -> str:
         return word
     foreign = set(_CYRILLIC_OR_GREEK.findall(word))
     # One letter without a Latin twin: the word is truly mixed, and exchanging the others would hide that.
-    return word.translate(str.maketrans(TO_LATIN)) if foreign <= TO_LATIN.keys() else word
+    return word.translate(_TO_LATIN) if foreign <= TO_LATIN.keys() else word
 
 
 def _vietnamese(text: str) -> str:

@@ -25,7 +25,7 @@ CHOICES = 9
 LEAST_CHANCE = 0.004
 """Choices tried per unit: the likeliest nine, those above this chance."""
 
-INCONSISTENT = 0.2
+INCONSISTENT = 0.35
 """What a name is worth less for each sound that it spells in one more way."""
 
 COPIED = 0.12
@@ -118,7 +118,7 @@ def _best(words: Sequence[Sequence[Syllable]], style: str, habits: Habits) -> li
 def _inconsistencies(units: Sequence[Unit], letters: Sequence[str]) -> int:
     ways: defaultdict[str, set[str]] = defaultdict(set)
     for unit, choice in zip(units, letters, strict=True):
-        ways[unit.sound.replace("ː", "")].add(choice)
+        ways[unit.sound.replace("ː", "").removeprefix("j.")].add(choice)
     return sum(len(choices) - 1 for choices in ways.values())
 
 

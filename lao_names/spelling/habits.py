@@ -27,7 +27,7 @@ ONSETS = _lists(
         "ŋ": "ng ngh gn n nh", "f": "f ph", "m": "m", "n": "n l", "kw": "qu co cu ku kw kv ko kou",
         "kʰw": "kho khu khw khv qu khou kh",
     }
-)  # fmt: skip
+) | {"j.ɲ": ("", "nh", "y", "ny", "gn"), "j.j": ("", "y", "nh")}  # fmt: skip
 SECONDS = {"w": ("u", "o", "w", "v", ""), "l": ("l", "r", ""), "r": ("r", "l", "")}
 
 _IA, _UA, _UEA = "iê ia ie ê yê ea", "uô ua oua oa oo u ou uo", "ươ ưa eua ua ue oua uea uo eu"
@@ -56,23 +56,26 @@ class Style(NamedTuple):
         scheme: the transliteration scheme whose choice is expected most where nothing was counted.
         letters: letters beyond a-z that it uses.
         kin: other styles whose counts count here too, and how much of them.
+        parents: styles that this one mixes syllable by syllable; it has no counts of its own.
     """
 
     scheme: str
     letters: str
     kin: dict[str, float]
+    parents: tuple[str, ...] = ()
 
 
 STYLES = {
     "respelled": Style("vi", "ăâđêôơư", {"plain": 0.05, "english": 0.05}),
     "plain": Style("press", "", {"respelled": 0.05, "english": 0.3}),
+    "half": Style("vi", "ăâđêôơư", {"respelled": 0.5, "plain": 0.5}, ("respelled", "plain")),
     "english": Style("press", "", {"respelled": 0.05, "plain": 0.3}),
     "french": Style("french", "éèêôï", {"english": 0.3, "plain": 0.1}),
 }
-"""``respelled``: in Vietnamese letters by ear; ``plain``: in Vietnamese text, but in bare Latin letters."""
+"""``respelled``: in Vietnamese letters by ear; ``plain``: bare Latin letters in a Vietnamese text; ``half``: some of both."""
 
 MIXES = {
-    "vietnamese": {"respelled": 0.5, "plain": 0.35, "english": 0.15},
+    "vietnamese": {"respelled": 0.45, "plain": 0.3, "half": 0.15, "english": 0.1},
     "english": {"english": 0.8, "plain": 0.2},
     "french": {"french": 0.7, "english": 0.3},
 }

@@ -113,7 +113,7 @@ def _letters(run: str) -> list[int]:
     """Places of the characters that are neither marks nor invisible, a doubled vowel letter counted once."""
     places: list[int] = []
     for position, character in enumerate(run):
-        if character in _MARKS or not "\u0e80" <= character <= "\u0eff" and not character.isascii():
+        if character in _MARKS or (not "\u0e80" <= character <= "\u0eff" and not character.isascii()):
             continue
         is_doubled = bool(places) and character == run[places[-1]] and character in "ະາຳເແໂໃໄ"
         if not is_doubled:

@@ -8,13 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lao_names.orthography.lao_frames import LaoSyllable
 
-UNIT_WORDS = {"ບ້ານ": "village", "ເມືອງ": "district", "ແຂວງ": "province"}
-"""Words for administrative units: at the beginning of a name they are a word of their own."""
+UNIT_WORDS = ("ບ້ານ", "ເມືອງ", "ແຂວງ", "ນະຄອນຫຼວງ", "ນະຄອນຫລວງ", "ດ່ານສາກົນ", "ດ່ານ", "ແມ່ນ້ຳ")
+"""Words for what a place is - village, district, province, capital, border gate, river: at the beginning of a name they
+stand apart from it."""
+
+FIRST_OF_TWO = {"ນະຄອນຫຼວງ": "ນະຄອນ", "ນະຄອນຫລວງ": "ນະຄອນ"}
+
+
+FIRST_SYLLABLES = frozenset(("ບ້ານ", "ເມືອງ", "ແຂວງ", "ນະ", "ດ່ານ", "ແມ່"))
+LONGEST_UNIT_WORD = 3
+
+
+def borders(spellings: Sequence[str]) -> frozenset[int]:
+    """The syllables before which a new word begins, because a word for what the place is ends there.
+
+    >>> sorted(borders(["ນະ", "ຄອນ", "ຫຼວງ", "ວຽງ", "ຈັນ"])), sorted(borders(["ບ້ານ"]))
+    ([2, 3], [])
+    """
+    if spellings[0] not in FIRST_SYLLABLES:
+        return frozenset()
+    ends = dict(zip(accumulate(spellings[:LONGEST_UNIT_WORD]), range(1, LONGEST_UNIT_WORD + 1), strict=False))
+    word = next((spelled for spelled in reversed(ends) if spelled in UNIT_WORDS), None)
+    if word is None:
+        return frozenset()
+    return frozenset({ends[word], ends.get(FIRST_OF_TWO.get(word, word), ends[word])} - {len(spellings)})
+
 
 JOINED = ""
+MOST_KEPT = 20_000
+"""Written syllables that a scheme remembers."""
 
 
 def joined(before: str, after: str, syllable: LaoSyllable) -> str:
@@ -42,7 +68,7 @@ class Scheme:
         between: what stands between two written syllables of a word.
         spell: last touch on a syllable's onset and rime, for rules that depend on both.
         overrides: names that the authority writes otherwise than its rules, by their Lao spelling.
-        splits_units: whether ບ້ານ, ເມືອງ, ແຂວງ are words of their own.
+        splits_units: whether :data:`UNIT_WORDS` are words of their own.
         qualifiers: Lao words at the end of a name that a hyphen sets off.
         language: key of the gazetteer's official name in this scheme, None where there is none.
         capitals_after: characters after which a name's next letter is a capital; None where the scheme has no capitals.
@@ -69,6 +95,7 @@ class Scheme:
     language: str | None = None
     capitals_after: str | None = " -"
     signs: Mapping[str, str] = field(default_factory=lambda: {"ຯລຯ": "…", "ຯ": "…"})
+    _written: dict[tuple[LaoSyllable, bool], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def syllable(self, syllable: LaoSyllable, *, is_last: bool = True) -> str:
         """One syllable in the letters of the scheme; the last one of a word may end otherwise."""
@@ -76,6 +103,16 @@ class Scheme:
         if is_last:
             rime = self.last_rimes.get(syllable.nucleus + syllable.coda, rime)
         return self.spell(onset, rime, syllable) if self.spell else onset + rime
+
+    def _kept(self, syllable: LaoSyllable, is_last: bool) -> str:
+        """The same, looked up: a few thousand syllables are all that a language has."""
+        key = (syllable, is_last)
+        written = self._written.get(key)
+        if written is None:
+            if len(self._written) >= MOST_KEPT:
+                self._written.clear()
+            written = self._written[key] = self.syllable(syllable, is_last=is_last)
+        return written
 
     def onset(self, syllable: LaoSyllable) -> str:
         """The initial consonant or cluster."""
@@ -102,14 +139,16 @@ class Scheme:
             separator: what to put between syllables instead of the scheme's own rule.
         """
         pieces: list[str] = []
+        breaks = borders([spelling for _, spelling in syllables]) if self.splits_units and syllables else ()
         for position, (syllable, spelling) in enumerate(syllables):
             is_last = position == len(syllables) - 1
-            written = self.syllable(syllable, is_last=is_last)
-            if position == 1 and self.splits_units and syllables[0][1] in UNIT_WORDS:
+            written = self._kept(syllable, is_last or position + 1 in breaks)
+            if position in breaks:
                 pieces.append(" ")
             elif position and separator is not None:
                 pieces.append(separator)
             elif position:
-                pieces.append("-" if is_last and spelling in self.qualifiers else self.between(pieces[-1], written, syllable))
+                is_qualifier = is_last and spelling in self.qualifiers
+                pieces.append("-" if is_qualifier else self.between(pieces[-1], written, syllable))
             pieces.append(written)
         return pieces

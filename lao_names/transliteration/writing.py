@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from importlib import import_module
 
 from lao_names.errors import InvalidArgument, NotText, UnknownScheme
-from lao_names.orthography.lao import Placed
 from lao_names.orthography.lao_frames import LaoSyllable
 from lao_names.orthography.unicode import clean
 from lao_names.transliteration.runs import LAO_RUN, read_run
@@ -44,7 +43,8 @@ def schemes() -> dict[str, str]:
 
 @cache
 def _loaded(name: str) -> Scheme:
-    return import_module(f"lao_names.transliteration.{MODULES[name]}").SCHEME
+    scheme: Scheme = import_module(f"lao_names.transliteration.{MODULES[name]}").SCHEME
+    return scheme
 
 
 def scheme_named(name: str) -> Scheme:
@@ -139,7 +139,7 @@ def _write(scheme: str, given: str, capitals: bool, separator: str | None, known
     """One run of Lao letters in the letters of a scheme."""
     table = scheme_named(scheme)
     run, placed = read_run(given)
-    fixed = _fixed(table, run, placed, known)
+    fixed = _fixed(table, run, known)
     if fixed is not None:
         return fixed if capitals else fixed.lower()
     pieces: list[str] = []
@@ -162,15 +162,13 @@ def _sign(table: Scheme, text: str) -> str:
     return text
 
 
-def _fixed(table: Scheme, run: str, placed: tuple[Placed, ...], known: Mapping[str, str] | None) -> str | None:
+def _fixed(table: Scheme, run: str, known: Mapping[str, str] | None) -> str | None:
     """The form that an authority has fixed for a run, with the word for its unit before it where there is one."""
     if run in table.overrides and not known:
         return table.overrides[run]
-    if known is None and not table.overrides:
+    if known is None and not any(name in run for name in table.overrides):
         return None
-    for unit in ("", run[: placed[0].end] if placed else ""):
-        if unit and unit not in UNIT_WORDS:
-            continue
+    for unit in ("", *(word for word in UNIT_WORDS if run.startswith(word))):
         rest = run[len(unit) :]
         fixed = (known or {}).get(unified(rest)) or table.overrides.get(rest)
         if fixed is not None:
@@ -182,6 +180,9 @@ def _capitalized(pieces: list[str], capitals_after: str | None) -> list[str]:
     """Pieces with a capital at the start and after the characters that begin a new word in the scheme."""
     if capitals_after is None:
         return pieces
+    whole = "".join(pieces)
+    if whole.isalnum() and whole[0].upper() != whole[0]:  # the usual case: one word
+        return [whole[0].upper(), whole[1:]]
     capital = True
     done: list[str] = []
     for piece in pieces:
