@@ -91,7 +91,7 @@ def parted(text: str) -> tuple[str, frozenset[int]]:
     return letters, frozenset(gaps - {0, len(letters)})
 
 
-Choices = dict[Unit, Counter[str]]
+Choices = dict[str, Counter[str]]
 
 
 def aligned(forms: Sequence[Witness]) -> list[tuple[Witness, list[str]]]:
@@ -103,7 +103,7 @@ def aligned(forms: Sequence[Witness]) -> list[tuple[Witness, list[str]]]:
         chosen = defaultdict(Counter)
         for form, letters in found:
             for unit, choice in zip(form.units, letters, strict=True):
-                chosen[unit._replace(is_last=False)][choice] += 1
+                chosen[unit.sound][choice] += 1
     return found
 
 
@@ -115,7 +115,7 @@ def align(form: Witness, chosen: Choices) -> list[str] | None:
         for start, (cost, _, _) in ways[-1].items():
             for end in range(start, min(len(form.letters), start + LONGEST) + 1):
                 letters = form.letters[start:end]
-                if unit.onset is None and not letters:
+                if unit.is_rime and not letters:
                     continue
                 gaps = sum(start < gap < end for gap in form.gaps)
                 if place % 2 == 0 and end > start and end in form.gaps:
@@ -134,19 +134,19 @@ def align(form: Witness, chosen: Choices) -> list[str] | None:
     return choices[::-1]
 
 
-POSSIBLE: dict[Unit, tuple[str, ...]] = {}
+POSSIBLE: dict[str, tuple[str, ...]] = {}
 
 
 def chance(unit: Unit, letters: str, chosen: Choices, strength: float = 3.0) -> float:
     """How likely letters are for a unit: as others chose, else as is possible, else a small remainder."""
-    unit = unit._replace(is_last=False)
-    if unit not in POSSIBLE:
-        POSSIBLE[unit] = possible_onsets(unit.onset) if unit.onset else possible_rimes(unit.nucleus, unit.coda)
-    if letters in POSSIBLE[unit]:
-        expected = 1 / len(POSSIBLE[unit])
+    sound = unit.sound
+    if sound not in POSSIBLE:
+        POSSIBLE[sound] = possible_rimes(unit.nucleus, unit.coda) if unit.is_rime else possible_onsets(sound)
+    if letters in POSSIBLE[sound]:
+        expected = 1 / len(POSSIBLE[sound])
     else:
-        expected = 3e-4 if (_LIKE_RIME if unit.onset is None else _LIKE_ONSET).match(letters) else 1e-6
-    counted = chosen.get(unit, Counter())
+        expected = 3e-4 if (_LIKE_RIME if unit.is_rime else _LIKE_ONSET).match(letters) else 1e-6
+    counted = chosen.get(sound, Counter())
     return (counted[letters] + strength * expected) / (counted.total() + strength)
 
 
@@ -155,8 +155,7 @@ def counts(found: Iterable[tuple[Witness, list[str]]]) -> list[Count]:
     times: Counter[tuple[str, str, int, str, str, str]] = Counter()
     for form, letters in found:
         for place, (unit, choice) in enumerate(zip(form.units, letters, strict=True)):
-            where = "onset" if unit.onset is not None else "last" if unit.is_last else "inner"
-            times[form.style, form.lao, place, unit.sound, where, choice] += 1
+            times[form.style, form.lao, place, unit.sound, unit.place, choice] += 1
     weights: defaultdict[tuple[str, str, str, str], float] = defaultdict(float)
     for (style, _, _, sound, where, choice), number in times.items():
         weights[style, sound, where, choice] += math.sqrt(number)
