@@ -163,6 +163,7 @@ def test_wrong_options_of_normalize_are_one_sentence(table, tmp_path, arguments,
         (b"name,name\nPakse,1\n", 2, "columns 1 and 2 are both called 'name'; give the number: -c 1"),
         (b"name,name_id\nPakse,1\n", 2, "the table has already: name_id; --overwrite"),
     ],
+    ids=["empty", "mark", "lines", "nul", "binary", "bytes", "latin", "quote", "names", "clash"],
 )
 def test_what_is_no_table_is_one_sentence(tmp_path, content, code, part):
     (tmp_path / "in.csv").write_bytes(content)

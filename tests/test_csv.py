@@ -166,6 +166,8 @@ def test_composed_vietnamese_is_read_from_windows_1258_with_combining_tones():
         ("tên\tx, y\nViêng Chăn\t1,5\n", "x.csv", "\t"),
         ("a|b|c\n1|2|3\n", "x.txt", "|"),
         ("tên\nViêng Chăn\n", "x.tsv", "\t"),
+        ("tên\nViêng Chăn, Lào\n", "x.csv", ","),
+        ("tên\nViêng Chăn, Lào\n", "x.txt", ";"),
         ('"a;b",c\n"1;2",3\n', "x.csv", ","),
         ("sep=;\na,b;c\n", "x.csv", ";"),
         ('tên,"ghi; chú",x; y\n1,2,3\n', "x.csv", ","),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -19,9 +21,13 @@ from lao_names.tables.decisions import Decisions
 from lao_names.tables.files import Reading, column_names, kept_copy, normalize_file
 from lao_names.tables.jobs import spread
 from lao_names.tables.output import opened
+from lao_names.tables.report import Record, write_report
 from lao_names.tables.review import Doubts, write_review
 from lao_names.tables.session import Session
 from lao_names.tables.settings import Settings, Summary
+
+#: Options that are about the work around a table, not about the table.
+WORK = ("review", "report", "decisions", "fail_on", "jobs", "cache", "in_place", "backup")
 
 
 @click.command()
@@ -68,7 +74,7 @@ def command(
         return 0
     if not columns:
         raise click.UsageError("give the column of spellings: -c NAME or -c NUMBER (--list-columns shows them)")
-    work = {name: asked.pop(name) for name in ("review", "decisions", "fail_on", "jobs", "cache", "in_place", "backup")}
+    work = {name: asked.pop(name) for name in WORK}
     target = "" if dry_run else target_of(source, output, work["in_place"], work["backup"])
     settings = Settings(columns, **asked)
     done, doubts = run(source, target, settings, reading, work, quiet)
@@ -94,8 +100,9 @@ def run(
     """Normalize with all helpers that were asked for."""
     resolver = default_resolver()
     decisions = Decisions.read(work["decisions"], resolver.gazetteer)
-    doubts = Doubts(decisions.made, keep=bool(work["review"]))
-    session = Session(settings, resolver, watch=doubts if work["review"] or work["fail_on"] else None)
+    doubts = Doubts(decisions.made, keep=bool(work["review"] or work["report"]))
+    record = Record(doubts) if work["report"] else None
+    session = Session(settings, resolver, watch=record or (doubts if work["review"] or work["fail_on"] else None))
     with ExitStack() as stack:
         session.ask = stack.enter_context(spread(session.asker, work["jobs"]))
         if work["cache"]:
@@ -104,13 +111,22 @@ def run(
             session.ask = decisions.before(session.ask, settings.add, settings.language)
         # The review file takes its name only when the table has its own: neither speaks of the other's absence.
         review = stack.enter_context(opened(work["review"], source=stat_of(source))) if work["review"] else None
+        report = stack.enter_context(opened(work["report"], source=stat_of(source))) if work["report"] else None
         stack.enter_context(backed_up(source, work["backup"]))
         done = normalize_file(
             source, target, session, reading, progress=progress_bar(quiet), replacing=work["in_place"]
         )
         if review:
             write_review(doubts, session.asker, review)
+        if report and record:
+            write_report(record, session.asker, done, origin(source, target), report)
     return done, doubts
+
+
+def origin(source: str, target: str) -> dict[str, str]:
+    """Where a report comes from."""
+    written = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return {"Table": source, "Written to": target or "nowhere", "Command": shlex.join(sys.argv), "Date": written}
 
 
 def stat_of(path: str) -> os.stat_result | None:

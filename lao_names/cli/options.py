@@ -94,6 +94,7 @@ def review_options(command: Any) -> Any:
         click.option(
             "--review", metavar="FILE", help="Write the doubtful spellings to FILE (CSV), for people to decide."
         ),
+        click.option("--report", metavar="FILE", help="Write a page (HTML) that shows what was done."),
         click.option("--decisions", multiple=True, metavar="FILE", help="Use what people decided in FILE. Repeatable."),
         click.option(
             "--fail-on",

@@ -29,11 +29,15 @@ class Answer(NamedTuple):
         status: match, ambiguous, no match, empty.
         values: one per new column.
         canonical: the canonical name that may replace the spelling; None unless it is a match.
+        entity: the id of the entity; None unless it is a match.
+        probability: of the best candidate, 0 where there is none.
     """
 
     status: str
     values: tuple[Value, ...]
     canonical: str | None = None
+    entity: str | None = None
+    probability: float = 0.0
 
 
 class UnknownAddition(InvalidArgument):
@@ -131,15 +135,23 @@ def answer(resolution: Resolution, gazetteer: Gazetteer, add: Sequence[str] = DE
         language: of the names, one of :data:`LANGUAGES`.
     """
     values = tuple(ADDABLE[addition](resolution, gazetteer, language) for addition in add)
-    canonical = name(resolution, gazetteer, language)
-    return Answer(str(resolution.status), values, None if canonical is None else str(canonical))
+    entity, first = resolution.entity, best(resolution)
+    if entity is None:
+        return Answer(str(resolution.status), values, probability=first.probability if first else 0.0)
+    return Answer(
+        str(resolution.status),
+        values,
+        canonical=str(name(resolution, gazetteer, language)),
+        entity=entity.id,
+        probability=first.probability if first else 0.0,
+    )
 
 
 def empty_answer(add: Sequence[str] = DEFAULT) -> Answer:
     """The new cells of a blank cell: no name was asked for, so the only answer is that.
 
-    >>> empty_answer()
-    Answer(status='empty', values=(None, None, 'empty', None), canonical=None)
+    >>> empty_answer().values
+    (None, None, 'empty', None)
     """
     return Answer(EMPTY, tuple(EMPTY if addition == "status" else None for addition in add))
 

@@ -38,9 +38,9 @@ class Question(NamedTuple):
 
 #: Gives the answers to a batch of questions, in order.
 Ask = Callable[[Sequence[Question]], list[Answer]]
-#: Told of the questions of some rows, each with its status, its number of rows and the first of them (worked out when
+#: Told of the questions of some rows, each with its answer, its number of rows and the first of them (worked out when
 #: called): the review file and the report listen.
-Watch = Callable[[Question, str, int, Callable[[], int]], None]
+Watch = Callable[[Question, Answer, int, Callable[[], int]], None]
 
 
 class Asker:
@@ -135,6 +135,7 @@ class Answers(Generic[Form]):
         self.rows: Counter[str] = Counter()
         self.distinct = 0
         self._status: dict[Any, str] = {}
+        self._said: dict[Any, Answer] = {}
         self._seen: Seen | None = None
 
     def learn(self, keys: Sequence[Any], question: Callable[[Any], Question], first_row: int = 1) -> None:
@@ -163,6 +164,8 @@ class Answers(Generic[Form]):
             for key, said in zip(new, self.ask([question(key) for key in new]), strict=True):
                 self.rendered[key] = self.render(said)
                 self._status[key] = said.status
+                if self.watch is not None:
+                    self._said[key] = said
                 if self._names and said.canonical is not None:
                     self.canonical[key] = said.canonical
                 if said.status != EMPTY and (self._seen is None or self._seen.add(key)):
@@ -172,7 +175,7 @@ class Answers(Generic[Form]):
             rows[status[key]] += count
         if self.watch is not None:
             for key, count in counts.items():
-                self.watch(question(key), status[key], count, partial(row, key))
+                self.watch(question(key), self._said[key], count, partial(row, key))
 
     def _make_room(self, wanted: int, needed: Collection[Any]) -> None:
         """Forget the oldest answers that the present rows do not need."""
@@ -187,6 +190,7 @@ class Answers(Generic[Form]):
         for key in old:
             del self.rendered[key], self._status[key]
             self.canonical.pop(key, None)
+            self._said.pop(key, None)
 
 
 class Seen:

@@ -77,8 +77,8 @@ class Cache:
             marks = ",".join("?" * len(part))
             query = f"select question, answer from lao_names_answers where version = ? and question in ({marks})"
             for key, answer in self._database.execute(query, (self._version, *part)):
-                status, values, canonical = json.loads(answer)
-                known[key] = Answer(status, tuple(values), canonical)
+                status, values, *rest = json.loads(answer)
+                known[key] = Answer(status, tuple(values), *rest)
         return known
 
     def _write(self, fresh: dict[str, Answer]) -> None:

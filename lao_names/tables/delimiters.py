@@ -18,6 +18,8 @@ from lao_names.tables.records import blocks, cells
 #: The delimiters that are looked for, the most usual first, with the words that name them.
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 SELDOM_IN_PROSE = ",|;\t"
+#: The endings of tables. In other files of one column, as in a list of names, a comma is part of what is written.
+TABLES = frozenset({"", ".csv", ".tsv", ".tab"})
 SAMPLE = 200  # records looked at
 
 
@@ -68,7 +70,9 @@ def find_delimiter(head: str, path: str, columns: Collection[str] = ()) -> str:
     found = {delimiter: _sample(head, delimiter) for delimiter in dict.fromkeys((usual, *DELIMITERS))}
     found = {delimiter: rows for delimiter, rows in found.items() if rows and len(rows[0]) > 1}
     if not found:
-        return usual
+        return (
+            usual if PurePath(path).suffix.lower() in TABLES else next((d for d in DELIMITERS if d not in head), usual)
+        )
     from lao_names.tables.headers import header_key
 
     def evidence(delimiter: str) -> tuple[int, float, int, int, int]:

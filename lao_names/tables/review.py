@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from lao_names.matching.resolution import Candidate, Resolution, Status
-from lao_names.tables.added import EMPTY
+from lao_names.tables.added import EMPTY, Answer
 from lao_names.tables.answers import Asker, Question
 from lao_names.tables.formulas import escaped
 from lao_names.tables.records import written
@@ -51,8 +51,9 @@ class Doubts:
         self.rows: Counter[str] = Counter()
         self.questions: dict[Question, Doubt] = {}
 
-    def __call__(self, question: Question, status: str, count: int, row: Callable[[], int]) -> None:
+    def __call__(self, question: Question, answer: Answer, count: int, row: Callable[[], int]) -> None:
         """Take note of some rows with the same question."""
+        status = answer.status
         if status == EMPTY:
             return
         if status != Status.MATCH and self._settled(question) is not None:
