@@ -65,6 +65,7 @@ def test_any_text_is_answered_in_time(text):
 @pytest.mark.parametrize(
     "piece",
     ["Bô Ly Khăm Xay, ", "a", "ກ", "ngh", "(", "- ", "\u0301", "\ud800", "tỉnh ", "ງ່", "中", "'", "\n", "Mường"],
+    ids=ascii,
 )
 def test_a_megabyte_is_answered_in_time(piece):
     text = piece * (2**20 // len(piece))
@@ -72,7 +73,9 @@ def test_a_megabyte_is_answered_in_time(piece):
     assert seconds(lambda: core_resolver().resolve_many([text])) < SECONDS
 
 
-@pytest.mark.parametrize("thing", [None, 5, 1.5, b"Vientiane", ["Vientiane"], float("nan"), object()])
+@pytest.mark.parametrize(
+    "thing", [None, 5, 1.5, b"Vientiane", ["Vientiane"], float("nan"), object()], ids=lambda thing: type(thing).__name__
+)
 def test_what_is_not_text_is_a_type_error(thing):
     for ask in (core_resolver().resolve, lambda one: core_resolver().resolve_many(["Attapeu", one])):
         with pytest.raises(NotText) as raised:

@@ -90,7 +90,7 @@ def test_a_spelling_that_can_be_cut_in_two_ways_has_both_readings():
     assert ["pʰo.ɲoŋ", "pʰon.hoŋ"] == read("Phonhong")
 
 
-@pytest.mark.parametrize("text", ["", "   ", "12", "--", "🙂", "\u0301", "\ud800"])
+@pytest.mark.parametrize("text", ["", "   ", "12", "--", "🙂", "\u0301", "\ud800"], ids=ascii)
 def test_where_there_is_no_letter_there_is_no_reading(text):
     assert () == readings(text)
 
@@ -118,7 +118,7 @@ def test_scripts_mixed_in_one_text_are_read_one_after_the_other():
     assert ".".join([read("ວຽງຈັນ")[0], read("Viêng Chăn")[0]]) == str(whole)
 
 
-@pytest.mark.parametrize("thing", [None, 1, b"Attapeu"])
+@pytest.mark.parametrize("thing", [None, 1, b"Attapeu"], ids=repr)
 def test_only_text_is_read(thing):
     with pytest.raises(NotText):
         readings(thing)

@@ -41,7 +41,7 @@ def test_nothing_found_is_an_answer_with_the_nearest_kept():
     assert answer.candidates[0].probability < 0.5
 
 
-@pytest.mark.parametrize("text", ["", " ", "\t\n", "...", "123", "\u200b"])
+@pytest.mark.parametrize("text", ["", " ", "\t\n", "...", "123", "\u200b"], ids=ascii)
 def test_a_text_without_letters_has_no_candidates(text):
     answer = lao_names.resolve(text)
     assert ("no match", ()) == (answer.status, answer.candidates)
