@@ -234,6 +234,18 @@ def test_a_column_is_found_by_number_and_by_a_name_that_is_a_number():
     assert "1_id" in normalized("x,1\nPakse,Bolikhamxay\n", "-c", "1").splitlines()[0]
 
 
+@given(st.one_of(st.binary(max_size=80), letters.map(str.encode), letters.map(lambda text: text.encode("utf-16"))))
+@example("tên\n\"Bôlykhămxay".encode())
+@example(b"\xff\xfe\0")
+@example(b"\x1f\x8b\x08\0\0")
+@example(b"\x28\xb5\x2f\xfd\x00\x00")
+def test_any_bytes_are_a_table_or_one_sentence(data):
+    result = normalized(data, "-c", "1", "-q", whole=True)
+    assert result.exit_code in {0, 2, 3}
+    assert "Traceback" not in result.stderr
+    assert result.exit_code == 0 or result.stderr.rstrip("\n").count("\nError: ") + result.stderr.startswith("Error: ") == 1
+
+
 def test_huge_cells_pass():
     cell = "x" * 3_000_000 + '"\n'
     text = as_csv([["tên", "x"], ["Pakse", cell], ["Bolikhamxay", "1"]])
