@@ -22,7 +22,9 @@ BARE = 0.85
 """Least chance of a match that nothing around it speaks for, where the text speaks of Laos; elsewhere :data:`ALONE`."""
 
 ALONE = 0.95
-LISTED_MATCH = 0.6
+PERSON_OF_VIETNAM = 0.5
+"""Shape of a Vietnamese person (see ``person_shape``) from which a name is not taken apart: Lô Văn Tường."""
+
 LONGER, SHORTER = 1.8, 0.55
 """Limits of the ratio of letters between the stretch and the form that it matched, in one script."""
 
@@ -73,7 +75,7 @@ def accepted(span: Span, lao_text: bool) -> bool:
     status, best = span.resolution.status, span.best
     if status is Status.NO_MATCH or best is None or (span.cue and span.cue.role == "organisation"):
         return False
-    if not _fits(span) or _is_village(span, best):
+    if not fits(span.text, span.size) or contradicts(span.text, span.cue if span.own else None, best):
         return False
     if span.is_syllable and not span.is_announced:
         return False
@@ -83,15 +85,27 @@ def accepted(span: Span, lao_text: bool) -> bool:
     return spoken_for or best.probability >= (BARE if lao_text else ALONE)
 
 
-def _is_village(span: Span, best: Candidate) -> bool:
-    """Whether the word beside a name says village or commune, and what was found is none."""
-    says_village = span.own and span.cue is not None and span.cue.points_to == ("village",)
-    return says_village and best.entity.kind is not Kind.VILLAGE
+def contradicts(text: str, cue: Cue | None, best: Candidate) -> bool:
+    """Whether the word beside a name says that it is something else: a commune, a town that is called like a border gate."""
+    entity = best.entity
+    if cue is not None and cue.role == "generic":
+        pointed = set(cue.points_to)
+        if pointed == {"village"} and entity.kind is not Kind.VILLAGE:
+            return True
+        if pointed <= {"village", "district", "town", "province", "capital"} and entity.kind in (Kind.CROSSING, Kind.FEATURE):
+            return True
+    is_village = len(text.split()) > 1 and letters(text.split()[0]) == "ban" and not letters(best.form.text).startswith("ban")
+    return is_village and entity.kind in (Kind.DISTRICT, Kind.PROVINCE)
 
 
-def _fits(span: Span) -> bool:
-    """Whether stretch and form are of about one length: a longer stretch holds something else too."""
-    return not span.size or SHORTER <= len(letters(span.text)) / span.size <= LONGER
+def fits(text: str, size: int) -> bool:
+    """Whether stretch and form are of about one length: a longer stretch holds something else too.
+
+    Args:
+        text: the stretch.
+        size: letters of the form, 0 where scripts differ.
+    """
+    return not size or SHORTER <= len(letters(text)) / size <= LONGER
 
 
 def worth(span: Span) -> float:
@@ -144,27 +158,38 @@ def _stands_free(piece: Piece, spans: Sequence[Span], number: int, text: str) ->
     right = spans[number + 1].first if number + 1 < len(spans) else len(tokens)
     if span.first > left_end and not _left_is_free(piece, left_end, span.first, text):
         return False
-    if span.end < right and not tokens[span.end].after_border:
+    if span.end < right and not tokens[span.end].after_border and not _is_route(piece, span.end, span.end, right, text):
         if text[tokens[span.end].start].islower():  # Savannakhet-based
             return True
-        return bool(span.own and span.cue and span.cue.role in ("generic", "office") and span.listed)
+        return _is_followed_by_a_person(span)
     return True
+
+
+def _is_followed_by_a_person(span: Span) -> bool:
+    """Whether the words that follow a place may be its official, unlisted: "Tỉnh trưởng Attapư Bun Mi"."""
+    if not (span.own and span.cue and span.listed and span.best) or span.is_syllable:
+        return False
+    return span.cue.role in ("generic", "office") and span.best.entity.kind is Kind.PROVINCE
 
 
 def _left_is_free(piece: Piece, begin: int, first: int, text: str) -> bool:
     """Whether the words left over before a stretch have nothing to do with it."""
     tokens = piece.tokens
-    if tokens[first].after_border:
+    if tokens[first].after_border or _is_route(piece, first, begin, first, text):
         return True
     while begin < first and any(token.after_border for token in tokens[begin + 1 : first]):
         begin += 1
     words = [text[token.start : token.end] for token in tokens[begin:first]]
     if all(2 <= len(word) <= 6 and word.isupper() for word in words):
         return True  # UBND, HĐND
+    if stranger_evidence(text[tokens[begin].start : piece.end]).person_shape >= PERSON_OF_VIETNAM:
+        return False
     return first - begin == 1 and (piece.opens if not begin else tokens[begin].after_border) and len(words[0]) <= 7
 
 
-def is_person(resolution: Resolution) -> bool:
-    """Whether a person is meant."""
-    first = resolution.candidates[0] if resolution.candidates else None
-    return first is not None and first.entity.kind is Kind.PERSON
+def _is_route(piece: Piece, hyphen: int, first: int, end: int, text: str) -> bool:
+    """Whether words left over are another place, joined by a hyphen: Đà Nẵng-Pakse, Savannakhet-Quảng Trị."""
+    tokens = piece.tokens
+    if tokens[hyphen].gap.strip() != "-":
+        return False
+    return stranger_evidence(text[tokens[first].start : tokens[end - 1].end]).elsewhere_ascii

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lao_names.extraction.asking import Asker
-from lao_names.extraction.choosing import Span
+from lao_names.extraction.choosing import Span, contradicts, fits
 from lao_names.extraction.cues import Cue, Cues
 from lao_names.extraction.listed import Listed
 from lao_names.extraction.reading import Found
@@ -30,11 +30,15 @@ IN_BRACKETS = re.compile(r"[\"”»']?\s*[(\[]\s*(?:(?:tức|tên|hay|còn gọi
 LIKELY = 0.12
 """Least chance of a candidate of an unsure name for the article to speak for it."""
 
+FAINT = 0.04
+"""Least chance of a district for the province in its address to speak for it."""
+
 SAID = 2.5
 """Weight of what the article says, in log-odds, as it is shown among the grounds."""
 
 _CAPITAL_AFTER = re.compile(r" {1,2}[^\W\d_a-zà-öø-ÿăđơưạ-ỹ\u0e80-\u0eff]")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w%.,/])")
 
 NEARBY = 600
 """Characters within which a sentence is looked for."""
@@ -86,6 +90,13 @@ class Named:
         """The kind of the first candidate."""
         return self.resolution.candidates[0].entity.kind
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether it may be the given or family name alone of a person."""
+        return self.resolution.status is Status.AMBIGUOUS and any(
+            one.entity.kind is Kind.PERSON for one in self.resolution.tied
+        )
+
     def possible(self) -> tuple[Candidate, ...]:
         """The candidates that the article may speak for."""
         if self.resolution.status is Status.AMBIGUOUS:
@@ -101,26 +112,32 @@ def decide(
     cues: Cues,
     listed: Listed,
     on: date | None,
-    include_unmatched: bool = False,
+    unlisted: Sequence[Found] = (),
 ) -> list[Named]:
     """The names of the article, in order, not overlapping, each as the whole article reads it."""
     names = _apart(_names(found))
-    article = Article(text, names, asker, gazetteer, on)
+    article = Article(text, names, asker, gazetteer, listed, on)
     article.settle()
     settled = [whole for name in names if name.sure and (whole := _whole(text, name, listed))]
     settled.extend(_short_names(text, settled, cues))
-    if include_unmatched:
-        settled.extend(name for name in names if not name.sure and name.own and name.cue)
-    return _apart(settled)
+    settled = _apart(settled)
+    return _apart([*settled, *_beside(settled, unlisted)]) if unlisted else settled
 
 
 class Article:
     """The names of one article and what they say about each other."""
 
     def __init__(
-        self, text: str, names: Sequence[Named], asker: Asker, gazetteer: Gazetteer, on: date | None
+        self,
+        text: str,
+        names: Sequence[Named],
+        asker: Asker,
+        gazetteer: Gazetteer,
+        listed: Listed,
+        on: date | None,
     ) -> None:
-        self._text, self._names, self._asker, self._gazetteer, self._on = text, names, asker, gazetteer, on
+        self._text, self._names, self._on = text, names, on
+        self._asker, self._gazetteer, self._listed = asker, gazetteer, listed
 
     def settle(self) -> None:
         """Asks the article about everything that is open."""
@@ -157,7 +174,7 @@ class Article:
         """After a title or office, of a person and a place of one name the person is meant: Chủ tịch Cay-xỏn Phôm-vi-hản."""
         if name.resolution.status is Status.AMBIGUOUS and name.cue and name.own and name.cue.role in ("title", "office"):
             persons = [candidate.entity.id for candidate in name.possible() if candidate.entity.kind is Kind.PERSON]
-            if len(persons) == 1:
+            if len(persons) == 1 < len(name.possible()):
                 self._take(name, persons[0], "title", name.cue.text)
 
     # --- the next name: addresses, offices, brackets ---
@@ -188,6 +205,8 @@ class Article:
         if outer.is_match and outer.kind in (Kind.PROVINCE, Kind.DISTRICT):
             if inner.is_match and self._gazetteer.lies_in(inner.entity_id, outer.entity_id):
                 return
+            if self._says_district(inner) and outer.kind is Kind.PROVINCE and self._settle_district(inner, outer):
+                return
             if inner.is_match and (inner.kind in (Kind.PERSON, Kind.PROVINCE) or not self._is_announced(outer)):
                 return
             self._ask_within(inner, outer.entity_id, outer.text)
@@ -196,6 +215,24 @@ class Article:
             around = [unit for unit in around if unit != inner.entity_id]
             if len(around) == 1:
                 self._take(outer, around[0], "address", inner.text)
+
+    def _says_district(self, name: Named) -> bool:
+        return name.own and name.cue is not None and name.cue.points_to == ("district",)
+
+    def _settle_district(self, inner: Named, outer: Named) -> bool:
+        """All districts of a province are listed, so "huyện X, tỉnh Y" is the one of them that X resembles, if only one does."""
+        there = [
+            one
+            for one in inner.resolution.candidates
+            if one.entity.kind is Kind.DISTRICT and self._gazetteer.lies_in(one.entity.id, outer.entity_id)
+        ]
+        there.sort(key=lambda one: -one.probability)
+        if not there or there[0].probability < FAINT:
+            return False
+        if len(there) > 1 and there[1].probability > there[0].probability / 3:
+            return False
+        self._take(inner, there[0].entity.id, "address", outer.text)
+        return inner.is_match
 
     def _is_announced(self, name: Named) -> bool:
         return name.own and name.cue is not None and name.cue.role == "generic"
@@ -238,7 +275,7 @@ class Article:
 
     def _settle_by_units(self, name: Named) -> None:
         possible = name.possible()
-        if not possible:
+        if not possible or (name.is_partial and not (name.cue and name.cue.role == "office")):
             return
         near = self._units_near(name)
         for units in (near, [unit for unit in self._unit_ids if unit not in near]):
@@ -278,6 +315,8 @@ class Article:
         answer = self._asker.answer(name.resolution.query, self._on, kind, unit)
         if answer.status is not Status.MATCH or not answer.entity:
             return
+        if self._is_out_of_place(name, answer.candidates[0]):
+            return
         known = {candidate.entity.id: candidate for candidate in name.resolution.candidates}
         first = name.resolution.candidates[0]
         if answer.candidates[0].cost > first.cost + (0.4 if name.is_match else 1.0):
@@ -288,8 +327,16 @@ class Article:
 
     def _take(self, name: Named, entity_id: str, code: str, detail: str) -> None:
         settled = _settled(name.resolution, entity_id, code, detail)
-        if settled:
+        if settled and not self._is_out_of_place(name, settled.candidates[0]):
             name.resolution, name.sure = settled, True
+
+
+    def _is_out_of_place(self, name: Named, candidate: Candidate) -> bool:
+        """Whether a name cannot mean a candidate, whatever the article says: its length or the word beside it forbid it."""
+        latin = letters(candidate.form.text)[:1].isascii() and name.key[:1].isascii()
+        size = self._listed.size(candidate) if latin else 0
+        is_short = name.resolution.status is Status.AMBIGUOUS  # a family name alone
+        return not (is_short or fits(name.text, size)) or contradicts(name.text, name.cue if name.own else None, candidate)
 
 
 def _by_key(names: Iterable[Named]) -> dict[str, set[str]]:
@@ -327,6 +374,16 @@ def _names(found: Iterable[Found]) -> Iterator[Named]:
             yield from _open(work)
 
 
+def _beside(settled: Sequence[Named], unlisted: Sequence[Found]) -> Iterator[Named]:
+    """The unlisted names that overlap none that was found, with the answer "no match"."""
+    taken = [(name.start, name.end) for name in settled]
+    for work in unlisted:
+        span = work.asked[0, len(work.piece.tokens)]
+        if not _overlaps(taken, work.piece.start, work.piece.end):
+            answer = replace(span.resolution, status=Status.NO_MATCH, tied=())
+            yield _named(work.piece.start, work.piece.end, replace(span, resolution=answer), sure=True)
+
+
 def _open(work: Found) -> Iterator[Named]:
     """Stretches without a sure answer that the article may settle: the whole piece, if a word speaks for it or it is listed."""
     span = work.asked.get((0, len(work.piece.tokens)))
@@ -355,6 +412,8 @@ def _whole(text: str, name: Named, listed: Listed) -> Named | None:
     """A name that is too short without its generic word is a name only with it, and its span holds both: Plain of Jars."""
     if not name.is_match or name.kind is not Kind.FEATURE:
         return name
+    if _NUMBER_AFTER.match(text, name.end):
+        return None  # Nam Theun 2 is a dam, not the river
     form = name.resolution.candidates[0].form.text
     size = listed.size(name.resolution.candidates[0])
     if not size or size > LONGEST_SHORT or len(letters(form)) < size + SHORTEST_NAME:

@@ -63,7 +63,8 @@ class Extractor:
         lao_text = LAOS.search(given.text) is not None
         found = self._reader.found_in(given.text, day, lao_text)
         found.extend(self._lao.found_in(given.text, day))
-        named = decide(given.text, found, self._asker, self.gazetteer, self._cues, self._listed, day, include_unmatched)
+        unlisted = self._reader.unlisted_in(given.text, day) if include_unmatched else ()
+        named = decide(given.text, found, self._asker, self.gazetteer, self._cues, self._listed, day, unlisted)
         mentions = []
         for name in named:
             if _is_wanted(name.resolution, wanted):

@@ -92,6 +92,24 @@ class Reader:
             work.names = explained(work.piece, work.names, text)
         return found
 
+    def unlisted_in(self, text: str, on: date | None) -> list[Found]:
+        """Pieces that a word announces and that sound like a Lao name, whether or not a listed name is near them."""
+        runs = self._runs(text)
+        found = []
+        for number, (start, end, run) in enumerate(runs):
+            if self._is_any_word(text, start, run):
+                continue
+            for piece in pieces_of(text, tokens_of(text, start, end), [], self._cues, context_before(text, start)):
+                work = Found(piece)
+                work.cue, work.own = self._speaking_for(text, runs, number, piece)
+                stretch = text[piece.start : piece.end]
+                if work.cue and work.cue.role in ("generic", "title") and self._asker.sounds_lao(stretch):
+                    work.asked[0, len(piece.tokens)] = self._best_wording(
+                        text, work, 0, len(piece.tokens), self._wordings(text, work, 0, len(piece.tokens)), on
+                    )
+                    found.append(work)
+        return found
+
     # --- runs and pieces ---
 
     def _runs(self, text: str) -> list[tuple[int, int, str]]:
@@ -242,7 +260,7 @@ class Reader:
             changed[id(work)] = work
         for work in changed.values():
             sure = [span for span in work.asked.values() if accepted(span, lao_text)]
-            work.names = best(sure, len(work.piece.tokens))
+            work.names = best(_without_joined(sure, work.piece.tokens), len(work.piece.tokens))
 
     def _wholes(self, text: str, work: Found) -> Iterator[tuple[int, int]]:
         tokens = work.piece.tokens
@@ -337,6 +355,23 @@ def is_syllable(word: str) -> bool:
 def _certainty(span: Span) -> tuple[int, float]:
     order = {Status.MATCH: 2, Status.AMBIGUOUS: 1, Status.NO_MATCH: 0}
     return order[span.resolution.status], span.best.probability if span.best else 0.0
+
+
+def _without_joined(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:
+    """The stretches, without those over a dash or line end that mean no more than a part of theirs on one side of it."""
+    kept = []
+    for span in spans:
+        joined = any(token.after_border for token in tokens[span.first + 1 : span.end])
+        if span.listed or not joined or not any(_is_part(other, span) for other in spans):
+            kept.append(span)
+    return kept
+
+
+def _is_part(inner: Span, outer: Span) -> bool:
+    """Whether a shorter stretch inside another one means the same."""
+    if inner is outer or inner.first < outer.first or inner.end > outer.end or not inner.best or not outer.best:
+        return False
+    return inner.best.entity.id == outer.best.entity.id and inner.best.cost <= outer.best.cost + 0.5
 
 
 def _between_borders(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -171,6 +171,7 @@ def pieces_of(
         cues: the words around names.
         left: the words before the run, see :func:`context_before`.
     """
+    tokens = _without_phrase_at_end(text, tokens, cues)
     headline = is_headline(tokens, text)
     lowers = [token.lower for token in tokens]
     inside = {place for first, end in windows if end - first > 1 for place in range(first, end)}
@@ -192,6 +193,20 @@ def pieces_of(
     if begin < len(tokens):
         after = cues.beginning(context_after(text, tokens[-1].end))
         yield from _cut(tokens[begin:], before, after, opens, headline, plural)
+
+
+def _without_phrase_at_end(text: str, tokens: list[Token], cues: Cues) -> list[Token]:
+    """A run without the capitals that begin a phrase around names behind it: "Kông Chăn - Giám đốc Công an"."""
+    right = context_after(text, tokens[-1].end)
+    if not right:
+        return tokens
+    for place in range(len(tokens) - 1, max(0, len(tokens) - 4), -1):
+        if tokens[place].after_border:
+            words = [*(token.lower for token in tokens[place:]), *right]
+            cue = cues.at(words, 0)
+            if cue and cue.length > len(tokens) - place:
+                return tokens[:place]
+    return tokens
 
 
 PLURAL_WORDS = frozenset({"các", "hai", "những", "provinces", "districts", "towns", "villages", "cặp", "tỉnh", "districts"})
