@@ -6,11 +6,12 @@ import time
 import unicodedata
 from datetime import date
 
-import lao_names
 import pytest
 from article_cases import cases, parsed, spans_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+import lao_names
 from lao_names.errors import InvalidDate, NotText, UnknownKind
 from lao_names.extraction.given import read
 

@@ -269,7 +269,7 @@ class Article:
     def _has_words(self, name: Named) -> bool:
         if not name.own or name.cue is None:
             return False
-        return name.cue.role in ("generic", "title") or name.cue.role == "office" and name.kind is Kind.PERSON
+        return name.cue.role in ("generic", "title") or (name.cue.role == "office" and name.kind is Kind.PERSON)
 
     # --- units that the article speaks of ---
 

@@ -160,12 +160,12 @@ class Reader:
             lowers = [token.lower for token in tokens]
             empty = (
                 not tokens
-                or len(tokens) <= 5
+                or (len(tokens) <= 5
                 and not self._listed.windows([token.letters for token in tokens])
                 and not any(self._cues.at(lowers, place) for place in range(len(lowers)))
                 and not any(token.after_border for token in tokens)
                 and not self._asker.is_worth_asking(run, announced=True)
-                and (len(tokens) < 2 or not self._asker.is_worth_asking(run.split(None, 1)[-1], announced=True))
+                and (len(tokens) < 2 or not self._asker.is_worth_asking(run.split(None, 1)[-1], announced=True)))
             )
             self._empty[run] = empty
         return empty

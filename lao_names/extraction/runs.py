@@ -209,7 +209,7 @@ def _without_phrase_at_end(text: str, tokens: list[Token], cues: Cues) -> list[T
     return tokens
 
 
-PLURAL_WORDS = frozenset({"các", "hai", "những", "provinces", "districts", "towns", "villages", "cặp", "tỉnh", "districts"})
+PLURAL_WORDS = frozenset({"các", "hai", "những", "provinces", "districts", "towns", "villages", "cặp", "tỉnh"})
 
 
 def _cut(
@@ -231,7 +231,7 @@ def _cue_inside(cues: Cues, lowers: list[str], place: int, headline: bool) -> Cu
         return cue
     if cue.role == "filler":
         return cue if headline and cue.lang.startswith("vi") else None
-    if cue.lang in ("en", "fr") and cue.role != "title" or len(phrase[0]) > 4 and cue.lang == "en":
+    if (cue.lang in ("en", "fr") and cue.role != "title") or (len(phrase[0]) > 4 and cue.lang == "en"):
         return cue
     if phrase[0] in SURE:
         return cue
