@@ -26,6 +26,10 @@ import csv, sys
 with open(sys.argv[1], newline="", encoding="utf-8") as source, open(sys.argv[2], "w", newline="", encoding="utf-8") as out:
     csv.writer(out).writerows(csv.reader(source))
 """
+# From a checkout that is not installed, too.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ["PYTHONPATH"] = sys.path[0]
+
 LETTERS = "abcdeghiklmnopqrstuvxy"
 
 

@@ -229,13 +229,19 @@ def test_a_context_that_means_nothing_is_an_error_with_its_line():
     assert "line 5, column loại (kind): unknown kind 'planet'" in result.stderr
 
 
+def test_a_unit_that_may_be_two_is_an_error_that_names_both():
+    result = normalized("tên,nơi\nPakse,Viêng Chăn\n", "-c", "tên", "--within", "@nơi", whole=True)
+    assert 3 == result.exit_code
+    assert "'Viêng Chăn' may be LA-V" in result.stderr and "; write the id" in result.stderr
+
+
 def test_a_column_is_found_by_number_and_by_a_name_that_is_a_number():
     assert "\nPakse,2,LA" in normalized("a,b\nPakse,2\n", "-c", "1")
     assert "1_id" in normalized("x,1\nPakse,Bolikhamxay\n", "-c", "1").splitlines()[0]
 
 
 @given(st.one_of(st.binary(max_size=80), letters.map(str.encode), letters.map(lambda text: text.encode("utf-16"))))
-@example("tên\n\"Bôlykhămxay".encode())
+@example('tên\n"Bôlykhămxay'.encode())
 @example(b"\xff\xfe\0")
 @example(b"\x1f\x8b\x08\0\0")
 @example(b"\x28\xb5\x2f\xfd\x00\x00")
@@ -243,7 +249,10 @@ def test_any_bytes_are_a_table_or_one_sentence(data):
     result = normalized(data, "-c", "1", "-q", whole=True)
     assert result.exit_code in {0, 2, 3}
     assert "Traceback" not in result.stderr
-    assert result.exit_code == 0 or result.stderr.rstrip("\n").count("\nError: ") + result.stderr.startswith("Error: ") == 1
+    assert (
+        result.exit_code == 0
+        or result.stderr.rstrip("\n").count("\nError: ") + result.stderr.startswith("Error: ") == 1
+    )
 
 
 def test_huge_cells_pass():

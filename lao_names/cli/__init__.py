@@ -36,7 +36,6 @@ from lao_names.version import __version__
 COMMANDS = {
     "resolve": "lao_names.cli.resolve",
     "normalize": "lao_names.cli.normalize",
-    "extract": "lao_names.cli.extract",
     "transliterate": "lao_names.cli.transliterate",
     "spellings": "lao_names.cli.spellings",
     "extract": "lao_names.cli.extract",

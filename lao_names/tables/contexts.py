@@ -11,11 +11,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lao_names.errors import UnknownEntity
+from lao_names.errors import InvalidArgument, UnknownEntity
 from lao_names.tables.added import is_blank
 
 if TYPE_CHECKING:
     from lao_names.matching.resolver import Resolver
+
+
+class UnclearUnit(InvalidArgument):
+    """A name in a context column that several units have."""
+
+    what = "unit"
+
+    def __str__(self) -> str:
+        return f"{self.value!r} may be {' or '.join(self.known)}; write the id"
 
 
 class Contexts:
@@ -53,10 +62,12 @@ class Contexts:
     def _unit(self, text: str) -> str:
         if text in self._resolver.gazetteer:
             return text
-        unit = self._resolver.resolve_many([text], limit=1)[0].entity
-        if unit is None:
+        answer = self._resolver.resolve_many([text], limit=1)[0]
+        if answer.tied:
+            raise UnclearUnit(text, [candidate.entity.id for candidate in answer.tied])
+        if answer.entity is None:
             raise UnknownEntity(text)
-        return unit.id
+        return answer.entity.id
 
 
 def middle(text: str) -> str:
