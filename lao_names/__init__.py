@@ -11,13 +11,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lao_names.api import load, normalize, resolve, resolve_many
-    from lao_names.extraction import Extractor, Mention, extract
-    from lao_names.gazetteer.model import Entity, Gazetteer, Kind, Office, SurfaceForm
-    from lao_names.matching.resolution import Candidate, Resolution, Status
-    from lao_names.matching.resolver import Resolver
-    from lao_names.orthography import Reading, readings
-    from lao_names.version import __version__
+    from lao_names.api import load as load
+    from lao_names.api import normalize as normalize
+    from lao_names.api import resolve as resolve
+    from lao_names.api import resolve_many as resolve_many
+    from lao_names.api import spellings as spellings
+    from lao_names.api import transliterate as transliterate
+    from lao_names.errors import LaoNamesError as LaoNamesError
+    from lao_names.extraction import Extractor as Extractor
+    from lao_names.extraction import Mention as Mention
+    from lao_names.extraction import extract as extract
+    from lao_names.gazetteer.model import Entity as Entity
+    from lao_names.gazetteer.model import Gazetteer as Gazetteer
+    from lao_names.gazetteer.model import Kind as Kind
+    from lao_names.gazetteer.model import Office as Office
+    from lao_names.gazetteer.model import SurfaceForm as SurfaceForm
+    from lao_names.matching.resolution import Candidate as Candidate
+    from lao_names.matching.resolution import Resolution as Resolution
+    from lao_names.matching.resolution import Status as Status
+    from lao_names.matching.resolver import Resolver as Resolver
+    from lao_names.orthography import Reading as Reading
+    from lao_names.orthography import readings as readings
+    from lao_names.orthography.legacy import decode_legacy as decode_legacy
+    from lao_names.orthography.unicode import clean as clean
+    from lao_names.spelling import Spelling as Spelling
+    from lao_names.spelling import search_query as search_query
+    from lao_names.transliteration import SpokenSyllable as SpokenSyllable
+    from lao_names.transliteration import schemes as schemes
+    from lao_names.transliteration import syllables as syllables
+    from lao_names.version import __version__ as __version__
 
 # Nothing is loaded until it is used: importing the package takes a few milliseconds.
 _HOMES = {
@@ -26,6 +48,14 @@ _HOMES = {
     "normalize": "api",
     "load": "api",
     "transliterate": "api",
+    "spellings": "api",
+    "search_query": "spelling",
+    "Spelling": "spelling",
+    "schemes": "transliteration",
+    "syllables": "transliteration",
+    "SpokenSyllable": "transliteration",
+    "clean": "orthography.unicode",
+    "decode_legacy": "orthography.legacy",
     "extract": "extraction",
     "Mention": "extraction",
     "Extractor": "extraction",

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lao_names import builtin
 from lao_names.builtin import resolver
 from lao_names.errors import UnknownLanguage
 from lao_names.gazetteer.model import Gazetteer
 from lao_names.matching.resolution import Resolution
+
+if TYPE_CHECKING:
+    from lao_names.spelling import Spelling
 
 LANGUAGES = ("en", "lo", "vi", "bgn")
 """Languages of canonical names."""
@@ -123,3 +128,59 @@ def normalize(
         raise UnknownLanguage(language, LANGUAGES)
     entity = resolve(spelling, kind=kind, within=within, on=on, min_probability=min_probability).entity
     return None if entity is None else entity.names.get(language, entity.name)
+
+
+def transliterate(
+    text: str,
+    scheme: str = "bgn-pcgn",
+    *,
+    capitalize: str = "name",
+    names: bool = False,
+    separator: str | None = None,
+) -> str:
+    """Writes the Lao script of a text in other letters; everything else stays as it is.
+
+    Args:
+        text, scheme, capitalize, separator: as for :func:`lao_names.transliteration.transliterate`.
+        names: whether known names of the gazetteer are written in their official form instead of by the rules.
+
+    Raises:
+        UnknownScheme: there is no such scheme.
+        NotText: the text is not a ``str``.
+
+    >>> transliterate("ບໍລິຄຳໄຊ", scheme="bgn-pcgn")
+    'Bolikhamxai'
+    >>> transliterate("ປາກເຊ", "vi"), transliterate("ຫຼວງພະບາງ", "press", names=True)
+    ('Pac-xê', 'Luang Prabang')
+    """
+    from lao_names import transliteration
+
+    known = _official_names(scheme) if names else None
+    return transliteration.transliterate(text, scheme, capitalize=capitalize, names=known, separator=separator)
+
+
+@cache
+def _official_names(scheme: str) -> dict[str, str]:
+    from lao_names.transliteration import official_names
+
+    return official_names((entity.names for entity in builtin.gazetteer()), scheme)
+
+
+def spellings(name: str, *, orthography: str = "vietnamese", limit: int = 50) -> tuple[Spelling, ...]:
+    """The spellings of a name to search for: attested ones first, then generated ones by falling probability.
+
+    Args:
+        name: an entity id, a name in Lao script, or a name in Latin letters.
+        orthography: ``vietnamese``, ``english`` or ``french``.
+        limit: how many at most.
+
+    Raises:
+        NotText: the name is not a ``str``.
+        InvalidArgument: there is no such orthography, or the limit is not a positive number.
+
+    >>> len(spellings("LA-BL", limit=5))
+    5
+    """
+    from lao_names.spelling import spellings as spellings_of
+
+    return spellings_of(name, resolver(), orthography=orthography, limit=limit)

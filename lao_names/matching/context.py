@@ -18,6 +18,7 @@ WORD_AGREES = 0.5
 WORD_DISAGREES = -6.0
 LOOSE_WORD_DISAGREES = -1.5
 TITLE_OF_A_PERSON = 0.5
+TITLE_OF_A_PART = 2.5
 PLACE_AFTER_A_TITLE = -4.0
 PLACE_AFTER_AN_OFFICE = -2.0
 PERSON_AFTER_A_GENERIC_WORD = -4.0
@@ -57,6 +58,7 @@ def grounds(
     context: Context,
     evidence: Evidence = Evidence.ATTESTED,
     *,
+    part: bool = False,
     worded: bool = False,
     same_marks: bool = True,
 ) -> tuple[Ground, ...]:
@@ -68,10 +70,11 @@ def grounds(
         context: what the caller said.
         evidence: of the form that matched: a metonym (a capital's name for its province) needs the word, a former name
             of what still exists gives way to whoever bears it now.
+        part: whether the form is a given or family name alone, as people with titles are often called.
         worded: whether the form has a Lao word for a settlement itself.
         same_marks: whether the form is written with the same marks as the name.
     """
-    found = _of_words(question.words, entity)
+    found = _of_words(question.words, entity, part=part)
     if question.loose_words and not worded:
         found.append(_of_loose(question.loose_words, entity))
     if question.has_digit:
@@ -102,7 +105,7 @@ def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _of_words(words: Sequence[Word], entity: Entity) -> list[Ground]:
+def _of_words(words: Sequence[Word], entity: Entity, *, part: bool) -> list[Ground]:
     if not words:
         return []
     found = []
@@ -114,7 +117,7 @@ def _of_words(words: Sequence[Word], entity: Entity) -> list[Ground]:
         found.append(Ground("organisation", organisation, ORGANISATION))
     if title or office:
         if entity.kind is Kind.PERSON:
-            found.append(Ground("title", title or office, TITLE_OF_A_PERSON))
+            found.append(Ground("title", title or office, TITLE_OF_A_PART if part else TITLE_OF_A_PERSON))
         else:
             # "Governor of" stands before places, but nobody calls a place Mr.
             found.append(Ground("title", title or office, PLACE_AFTER_A_TITLE if title else PLACE_AFTER_AN_OFFICE))

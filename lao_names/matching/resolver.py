@@ -44,7 +44,8 @@ BATCH = 256
 LONGEST_TEXT = 400
 """Characters of a text that are looked at: room for a name with titles and a written-out address."""
 
-_SPACED_DASH = re.compile(r"\s[-\u2010-\u2015]+\s")
+_UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*"
+_SPACED_DASH = re.compile(rf"\s{_UNSEEN}[-\u2010-\u2015]+{_UNSEEN}\s")
 
 
 class Resolver:
@@ -222,7 +223,15 @@ class Resolver:
         entity = self._entities[entry.entity]
         kept = entity.forms[entry.form].evidence
         same_marks = like.both_marked and like.marks == 1
-        found = grounds(question, entity, asked, kept, worded=entry.loose or entry.worded, same_marks=same_marks)
+        found = grounds(
+            question,
+            entity,
+            asked,
+            kept,
+            part=entry.part,
+            worded=entry.loose or entry.worded,
+            same_marks=same_marks,
+        )
         evidence = row(question, like, entry, entity, loose=one.loose)
         return Scored(
             entity=entity,

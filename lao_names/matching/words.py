@@ -60,8 +60,8 @@ class Lexicon:
             else:
                 self._exact.setdefault(_tokens(word.text), word)
                 # "xã" typed without marks is the first syllable of Xa Van Na Khet: of single words only those that are
-                # really typed so count in a text without marks.
-                if len(bare) > 1 or word.lang != "vi":
+                # really typed so (TP.) count in a text without marks.
+                if len(bare) > 1 or word.lang != "vi" or word.text.isascii():
                     self._bare.setdefault(bare, word)
         self._lao = sorted(lao, key=lambda pair: (-len(pair[0]), pair[0]))
 
@@ -118,7 +118,7 @@ class Lexicon:
         words: list[Word] = []
         while True:
             found = [(prefix, word) for prefix, word in self._lao if _begins_with(text, prefix)]
-            if not found:
+            if not found or any(text == prefix for prefix, _ in self._lao):
                 return text, "", tuple(words), ()
             # ນະຄອນຫຼວງພະບາງ is the town (ນະຄອນ) Luang Prabang, not the capital (ນະຄອນຫຼວງ) Pha Bang: a settlement's word
             # is tried beside the longer one.

@@ -19,7 +19,7 @@ def read(text: str) -> tuple[tuple[Syllable, ...], ...]:
     """Readings of a text in any script.
 
     >>> [".".join(map(str, reading)) for reading in read("Вьентьян")]
-    ['wen.tan']
+    ['w.en.t.iən']
     """
     from unidecode import unidecode
 
