@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import product
 
 import pytest
 from hypothesis import example, given
 
+from lao_names.matching.alignment import cost
 from lao_names.matching.spelling import key, letters, marked
 from lao_names.orthography import MOST_READINGS, readings
 from lao_names.orthography.unicode import clean
-from lao_names.phonology import CODAS, NUCLEI, ONSETS, SEGMENTS, classes, decode, encode
+from lao_names.phonology import CODAS, NUCLEI, ONSETS, SCALE, SEGMENTS, decode, encode
 from tests.strategies import ANY_TEXT, NAME_LIKE, listed, listed_lao, listed_latin, listed_vietnamese, untoned
+
+ONE_HABIT = 0.35
+"""Price of one habit of writers, such as ch for t: a third of a different consonant."""
 
 LAO_VARIANTS = (
     ("ຳ", "\u0ecd\u0eb2"),  # one sign or two
@@ -19,10 +24,6 @@ LAO_VARIANTS = (
     ("ໝ", "ຫມ"),
     ("ຫຼ", "ຫລ"),
 )
-
-
-def sound_classes(text: str) -> set[str]:
-    return {classes(reading.code) for reading in readings(text)}
 
 
 def codes(text: str) -> set[bytes]:
@@ -110,9 +111,10 @@ def test_readings_do_not_hear_capitals(text):
 
 @given(listed_vietnamese())
 @example("Hủa Phăn")
-def test_readings_do_not_hear_tone_marks(text):
-    # Without its tones a spelling may no longer look Vietnamese, and its o be open or closed: that is one class of sounds.
-    assert sound_classes(text) & sound_classes(untoned(text))
+def test_readings_hardly_hear_tone_marks(text):
+    # Without its tones a spelling may no longer look Vietnamese: its o may be open or closed, its final ch be k or t.
+    syllables = len(readings(text)[0].syllables)
+    assert min(cost(*pair) for pair in product(codes(text), codes(untoned(text)))) <= syllables * ONE_HABIT * SCALE
 
 
 @given(listed_latin())
