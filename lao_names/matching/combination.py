@@ -17,7 +17,7 @@ from lao_names.matching.question import Question
 
 LIES_THERE = 2.5
 SAID_TWICE = 3.0
-LIES_ELSEWHERE = -2.5
+LIES_ELSEWHERE = -5.0
 WORTH_HEARING = 0.0
 """Least score at which a candidate of another stretch counts as evidence."""
 

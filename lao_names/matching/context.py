@@ -17,6 +17,7 @@ from lao_names.matching.question import Context, Question
 WORD_AGREES = 0.5
 WORD_DISAGREES = -6.0
 LOOSE_WORD_DISAGREES = -1.5
+PROVINCE_AFTER_MUANG = -4.0
 TITLE_OF_A_PERSON = 0.5
 TITLE_OF_A_PART = 2.5
 PLACE_AFTER_A_TITLE = -4.0
@@ -75,7 +76,7 @@ def grounds(
         same_marks: whether the form is written with the same marks as the name.
     """
     found = _of_words(question.words, entity, part=part)
-    if question.loose_words and not worded:
+    if question.loose_words and (not worded or entity.kind is Kind.PROVINCE):
         found.append(_of_loose(question.loose_words, entity))
     if question.has_digit:
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
@@ -136,9 +137,11 @@ def _of_generic(words: Sequence[Word], entity: Entity) -> Ground:
 
 
 def _of_loose(words: Sequence[Word], entity: Entity) -> Ground:
-    """What Muang and Ban say: little, as they stand before names of towns, districts and villages alike."""
+    """What Muang and Ban say: little, as they stand before names of towns, districts and villages alike; but no province."""
     text = " ".join(word.text for word in words)
     agrees = any(entity.designation in word.points_to for word in words)
+    if entity.kind is Kind.PROVINCE:
+        return Ground("word", text, PROVINCE_AFTER_MUANG)
     return Ground("word", text, 0.0 if agrees else LOOSE_WORD_DISAGREES)
 
 

@@ -38,6 +38,9 @@ BORROWED = frozenset(("metonym", "former name"))
 
 NO_CONTEXT = Context()
 
+NAMESAKES = 0.2
+"""Distances, in relative cost, up to which a spelling of one entity is a spelling of its namesake as well."""
+
 BATCH = 256
 """Texts that are looked up together."""
 
@@ -214,7 +217,7 @@ class Resolver:
             nearest = next(
                 other for other, one in enumerate(entries) if one.entity in namesakes and not one.part
             )  # found comes nearest first
-            if found[place].distance - found[nearest].distance <= SAME_NAME:
+            if found[place].distance - found[nearest].distance <= NAMESAKES:
                 shared[place] = likes[nearest]
         return shared
 
