@@ -67,6 +67,20 @@ def test_what_is_no_json_line_is_one_sentence(text, code, part):
     assert "Traceback" not in result.stderr
 
 
+def test_json_lines_come_through_a_pipe():
+    assert run("normalize", "-", "-c", "x", stdin='{"x": "Bolikhămxay"}\n').stdout.startswith(
+        '{"x": "Bolikhămxay", "x_id": "LA-BL"'
+    )
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.parquet", "out.jsonl", "out.xlsx.gz"])
+def test_a_table_is_not_written_under_the_name_of_another_format(tmp_path, name):
+    (tmp_path / "in.csv").write_text("x\nPakse\n")
+    result = run("normalize", tmp_path / "in.csv", "-c", "x", "-o", tmp_path / name)
+    assert (2, ["in.csv"]) == (result.exit_code, os.listdir(tmp_path))
+    assert "the table comes out in the format it came in, text;" in result.stderr
+
+
 def test_packed_files_are_read_and_written(tmp_path):
     plain = normalized("name,x\nPakse,1\n", "-c", "name")
     (tmp_path / "in.csv.gz").write_bytes(gzip.compress(b"name,x\nPakse,1\n"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from cli_running import normalized
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 from lao_names import tables
 from lao_names.errors import InvalidArgument, LaoNamesError
 
+ROOT = Path(__file__).resolve().parent.parent
 ROWS = {
     "n": [0, 1, 2, 3, 4, 5, 6],
     "tên": ["Bô Ly Khăm Xay", "Viêng Chăn", None, "Hà Nội", "Viêng Chăn", " ", "Bô Ly Khăm Xay"],
@@ -148,6 +152,28 @@ def test_a_series_gives_the_new_columns_alone():
     assert ["LA-BL", None] == pl.Series("tên", ["Bolikhămxay", "Hà Nội"]).lao.normalize()["id"].to_list()
     frame = pl.DataFrame({"tên": ["Pakse"]})
     assert frame.lao.normalize("tên").equals(frame.lazy().lao.normalize("tên").collect())
+
+
+def test_a_polars_expression_gives_a_struct():
+    pl = polars()
+    tables.register("polars")
+    frame = pl.DataFrame({"tên": ["Bolikhămxay", None, "Hà Nội"]}).with_columns(
+        pl.col("tên").lao.normalize().alias("a")
+    )
+    assert ["LA-BL", None, None] == frame["a"].struct.field("id").to_list()
+    assert ["match", "empty", "no match"] == frame.lazy().select(pl.col("a").struct["status"]).collect()[
+        "status"
+    ].to_list()
+    lazy = frame.lazy().select(pl.col("tên").lao.normalize(add=["lat"]).struct.unnest())
+    assert {"lat": pl.Float64} == lazy.collect_schema()
+    assert 18 < lazy.collect()["lat"][0] < 19
+
+
+def test_importing_the_module_gives_namespaces_to_engines_that_are_loaded():
+    pandas()
+    code = "import pandas, sys, lao_names.tables; print(hasattr(pandas.Series, 'lao'), 'polars' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "True False\n" == done.stdout
 
 
 def test_new_columns_can_take_the_place_of_old_ones():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -23,6 +24,17 @@ from lao_names.tables.source import TextSource
 
 PACKED = (".gz", ".zst")
 EXCEL, PARQUET, JSON_LINES, TEXT = "excel", "parquet", "jsonl", "text"
+#: The formats that names of files promise.
+SUFFIXES = {
+    ".xlsx": EXCEL,
+    ".xlsm": EXCEL,
+    ".parquet": PARQUET,
+    ".pq": PARQUET,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
+    ".csv": TEXT,
+    ".tsv": TEXT,
+}
 Progress = Callable[[int], None]
 
 
@@ -56,18 +68,18 @@ def format_of(path: str) -> str:
     >>> format_of("names.jsonl.gz"), format_of("-")
     ('jsonl', 'text')
     """
-    suffix = suffix_of(path)
+    named = SUFFIXES.get(suffix_of(path), TEXT)
     start = b""
     if path != "-" and os.path.isfile(path):
         with contextlib.suppress(OSError), open(path, "rb") as file:
             start = file.read(4)
-    if start == b"PK\3\4" or suffix in {".xlsx", ".xlsm"}:
+    if start == b"PK\3\4":
         return EXCEL
-    if start == b"PAR1" or suffix in {".parquet", ".pq"}:
+    if start == b"PAR1":
         return PARQUET
     if start == b"\xd0\xcf\x11\xe0":
         raise InputError(f"{path} is an Excel file of the old kind (.xls); save it as .xlsx or CSV")
-    return JSON_LINES if suffix in {".jsonl", ".ndjson"} else TEXT
+    return named
 
 
 def suffix_of(path: str) -> str:
@@ -104,11 +116,14 @@ def normalize_file(
     """
     shown = progress or (lambda size: contextlib.nullcontext(lambda done: None))
     kind = format_of(source)
+    refuse_other_format(kind, target)
     if kind in (EXCEL, PARQUET):
         refuse(reading, "encoding", "delimiter", kind=kind)
         return _binary(kind, source, target, session, reading, shown, replacing)
     refuse(reading, "sheet", kind="CSV")
     table = TextSource(source, reading.encoding, fallback=session.settings.legacy and "cp1252")
+    if source == "-" and table.head.startswith("{"):
+        kind = JSON_LINES  # standard input has no name that could say so
     try:
         with written(target, None if replacing else table.stat) as out, shown(table.size) as tell:
             if kind == JSON_LINES:
@@ -158,6 +173,15 @@ def _binary(
 
         refuse(reading, "sheet", kind=kind)
         return normalize_parquet(source, out, session, progress=shown)
+
+
+def refuse_other_format(kind: str, target: str) -> None:
+    """Raise :class:`UnusableOption` if the target's name promises another format than the table comes out in."""
+    promised = SUFFIXES.get(suffix_of(target)) if target not in ("", "-") else None
+    if promised is not None and promised != kind:
+        raise UnusableOption(f"the table comes out in the format it came in, {kind}; {target} is named like {promised}")
+    if kind in (EXCEL, PARQUET) and target == "-" and sys.stdout.isatty():
+        raise UnusableOption(f"{kind} is nothing to show on a terminal; give a file: -o FILE")
 
 
 def refuse(reading: Reading, *options: str, kind: str) -> None:

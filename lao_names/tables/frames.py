@@ -109,13 +109,17 @@ def engine_of(frame: Any) -> Any:
     raise UnknownFrame(frame)
 
 
-def register() -> None:
-    """Give pandas ``Series.lao`` and Polars the namespace ``lao``, as far as they are installed.
+def register(*engines: str) -> None:
+    """Give pandas ``Series.lao`` and Polars the namespace ``lao``.
 
     ``series.lao.normalize(kind="province")`` is the same as ``normalize(series, kind="province")``.
+
+    Args:
+        engines: ``pandas``, ``polars``; both of them, as far as they are installed, if none is named.
     """
-    for name in ("pandas_frames", "polars_frames"):
+    for engine in engines or ("pandas", "polars"):
         try:
-            importlib.import_module(f"lao_names.tables.{name}").register()
+            importlib.import_module(f"lao_names.tables.{engine}_frames").register()
         except ImportError:
-            continue
+            if engines:
+                raise

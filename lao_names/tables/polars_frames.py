@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from lao_names.tables.added import NUMBERS
+from lao_names.tables.added import DEFAULT, NUMBERS, checked_additions
 from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.plain import answers_to
 from lao_names.tables.session import Session
@@ -112,8 +112,32 @@ class Namespace:
         return normalize(self._frame, column, **options)
 
 
+class ExprNamespace:
+    """What ``pl.col(...).lao`` is."""
+
+    def __init__(self, expression: Any) -> None:
+        self._expression = expression
+
+    def normalize(self, **options: Any) -> Any:
+        """The answers as a struct with the fields ``id``, ``name``, ``status``, ``probability`` or those of ``add``.
+
+        The options are those of :func:`lao_names.tables.normalize`.
+        """
+        import polars as pl
+
+        from lao_names.tables.frames import normalize
+
+        add = checked_additions(tuple(options.get("add", DEFAULT)))
+        kinds = pl.Struct({addition: pl.Float64 if addition in NUMBERS else pl.String for addition in add})
+
+        def answers(series: Any) -> Any:
+            return normalize(series, **options).to_struct(series.name)
+
+        return self._expression.map_batches(answers, return_dtype=kinds)
+
+
 def register() -> None:
-    """Give Series, DataFrame and LazyFrame of Polars the namespace ``lao``."""
+    """Give Series, DataFrame, LazyFrame and expressions of Polars the namespace ``lao``."""
     import polars as pl
 
     for kind, give in (
@@ -123,3 +147,5 @@ def register() -> None:
     ):
         if not hasattr(kind, "lao"):
             give("lao")(Namespace)
+    if not hasattr(pl.Expr, "lao"):
+        pl.api.register_expr_namespace("lao")(ExprNamespace)
