@@ -25,6 +25,9 @@ ALONE = 0.95
 PERSON_OF_VIETNAM = 0.5
 """Shape of a Vietnamese person (see ``person_shape``) from which a name is not taken apart: Lô Văn Tường."""
 
+SETTLEMENTS = frozenset({"muong", "muang", "ban", "nakhon"})
+"""Words for settlements that belong to many names, without marks."""
+
 LONGER, SHORTER = 1.8, 0.55
 """Limits of the ratio of letters between the stretch and the form that it matched, in one script."""
 
@@ -85,6 +88,14 @@ def accepted(span: Span, lao_text: bool) -> bool:
     return spoken_for or best.probability >= (BARE if lao_text else ALONE)
 
 
+LAO_TITLES = frozenset("chao tiao thao nang phagna phaya sahay".split())
+"""Titles that stand before names of persons with a capital letter, like the first word of the name: Chao Anouvong."""
+
+
+OF_TIMES = frozenset({"former", "the former", "late", "the late", "acting", "outgoing", "ex-", "nguyên", "quyền", "major"})
+"""Words listed as titles that may stand before places too."""
+
+
 def contradicts(text: str, cue: Cue | None, best: Candidate) -> bool:
     """Whether the word beside a name says that it is something else: a commune, a town that is called like a border gate."""
     entity = best.entity
@@ -94,8 +105,14 @@ def contradicts(text: str, cue: Cue | None, best: Candidate) -> bool:
             return True
         if pointed <= {"village", "district", "town", "province", "capital"} and entity.kind in (Kind.CROSSING, Kind.FEATURE):
             return True
-    is_village = len(text.split()) > 1 and letters(text.split()[0]) == "ban" and not letters(best.form.text).startswith("ban")
-    return is_village and entity.kind in (Kind.DISTRICT, Kind.PROVINCE)
+    if cue is not None and cue.role == "title" and cue.text not in OF_TIMES and entity.kind is not Kind.PERSON:
+        return True
+    first, form = letters(text.split()[0]), letters(best.form.text)
+    if len(text.split()) < 2 or form.startswith(first):
+        return False
+    if first == "ban" and entity.kind in (Kind.DISTRICT, Kind.PROVINCE):
+        return True
+    return first in LAO_TITLES and entity.kind is not Kind.PERSON
 
 
 def fits(text: str, size: int) -> bool:
@@ -105,7 +122,12 @@ def fits(text: str, size: int) -> bool:
         text: the stretch.
         size: letters of the form, 0 where scripts differ.
     """
-    return not size or SHORTER <= len(letters(text)) / size <= LONGER
+    if not size:
+        return True
+    words = text.replace("-", " ").split()
+    whole = letters(text)
+    inner = whole[len(letters(words[0])) :] if words and letters(words[0]) in SETTLEMENTS else whole
+    return any(SHORTER <= len(found) / size <= LONGER for found in (whole, inner))
 
 
 def worth(span: Span) -> float:

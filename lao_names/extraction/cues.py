@@ -24,10 +24,11 @@ PLURAL = frozenset({"các", "hai", "ba", "bốn", "năm", "provinces", "district
 NEUTRAL = frozenset({"doanh nghiệp", "doanh nghiep", "trung tâm thương mại", "enterprise", "state enterprise"})
 """Organisations whose word is followed by the place where they are, not by their name."""
 
-VILLAGE, PERSON = ("bản", ("village",)), ("ông", ("person",))
+VILLAGE, PERSON, TOWN = ("bản", ("village",)), ("ông", ("person",)), ("town of", ("town",))
 IN_TEXT = {
     **dict.fromkeys("xã phường thôn xóm làng ấp buôn bản phum sóc".split(), VILLAGE),
     **dict.fromkeys("cố cựu chúa cô chú bác cụ em cháu thầy".split(), PERSON),
+    **dict.fromkeys(("towns of", "cities of", "the towns of", "the cities of", "các thị xã", "các thành phố"), TOWN),
     **dict.fromkeys(("nhà báo", "phóng viên", "liệt sĩ", "liệt sỹ", "nghệ sĩ", "doanh nhân", "du học sinh"), PERSON),
 }
 """Words that only running text shows to be words around names, with the word to ask with instead and what it points to.

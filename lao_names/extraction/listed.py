@@ -58,6 +58,10 @@ class Listed:
                     found.append((first, end + 1))
         return found
 
+    def may_begin(self, letters: str) -> bool:
+        """Whether a listed name begins with these letters."""
+        return letters in self._beginnings
+
     def size(self, candidate: Candidate) -> int:
         """Letters of the form that a candidate matched by, without generic words; 0 where that is not known."""
         return self._sizes.get((candidate.entity.id, candidate.form.text), 0)

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from lao_names.extraction.asking import Asker
-from lao_names.extraction.choosing import Span, accepted, best, explained
+from lao_names.extraction.choosing import SETTLEMENTS, Span, accepted, best, explained
 from lao_names.extraction.cues import Cue, Cues
 from lao_names.extraction.listed import Listed
 from lao_names.extraction.runs import (
@@ -134,9 +134,18 @@ class Reader:
         """Whether a run is one syllable before which nothing says that it is a name: the first word of any sentence."""
         if len(run) > LONGEST_SYLLABLE or not is_syllable(run):
             return False
+        end = start + len(run)
+        if text[end : end + 1] == "," or text.startswith((" and ", " và ", " et "), end):
+            return False
+        following = LOWER.match(text, end)
+        if following and self._listed.may_begin(seen(run)[1] + seen(following[1])[1]):
+            return False  # Luang prabang
         before = text[max(0, start - 14) : start].rstrip("\"“‘'« \n(")
-        last = before.split()[-1:] if before else []
-        return not last or not (last[0][-1] == "," or last[0].lower() in ("và", "and", "et") or self._cues.ends_generic(last[0].lower()))
+        if not before:
+            return True
+        if before[-1] == "," or before.split()[-1].lower() in ("và", "and", "et"):
+            return _SMALL_NEXT.match(text, end) is not None  # Công an, not a name of the list
+        return not self._cues.ends_generic(before.split()[-1].lower())
 
     def _is_in_a_cue(self, text: str, start: int, end: int, left: list[str]) -> bool:
         """Whether a short run stands inside a phrase of several words: Công in "Giám đốc Công an tỉnh"."""
@@ -202,7 +211,9 @@ class Reader:
     ) -> tuple[Cue | None, bool]:
         """The word that speaks for the first name of a piece, and whether it stands next to it."""
         before, after = piece.before, piece.after
-        if after and after.role == "organisation" and (after.lang != "en" or _is_capital(text, piece.end)):
+        if after and after.role == "organisation" and (
+            after.lang != "en" or _is_capital(text, piece.end) or after.text.split()[-1] in NAMED_AFTER_PLACES
+        ):
             return after, True
         if before and before.role == "organisation" and before.lang == "en" and piece.tokens[0].start == runs[number][0]:
             before = None  # "the market Savannakhet": in English the word of a company's kind stands behind its name
@@ -217,15 +228,17 @@ class Reader:
     def _of_list(self, text: str, runs: Sequence[tuple[int, int, str]], number: int, piece: Piece) -> Cue | None:
         """The generic word of the list in which a piece stands: "các tỉnh A, B và C", "A, B and C provinces"."""
         if piece.start == runs[number][0]:
-            for back in range(number, max(0, number - LISTED_AT_MOST), -1):
+            back: int | None = number
+            for _ in range(LISTED_AT_MOST):
+                if back is None:
+                    break
                 words = self._phrase_before(text, runs[back][0])
-                cue = words and self._cues.ending(words)
+                cue = self._cues.ending(words) if words else None
                 if cue and cue.role == "generic":
                     return cue
                 if cue and cue.role != "filler":
                     break
-                if not LIST_GAP.fullmatch(text, runs[back - 1][1], runs[back][0]):
-                    break
+                back = _previous_in_list(text, runs, back)
         if piece.end == runs[number][1]:
             for ahead in range(number, min(len(runs) - 1, number + LISTED_AT_MOST)):
                 if not LIST_GAP.fullmatch(text, runs[ahead][1], runs[ahead + 1][0]):
@@ -260,13 +273,24 @@ class Reader:
             changed[id(work)] = work
         for work in changed.values():
             sure = [span for span in work.asked.values() if accepted(span, lao_text)]
-            work.names = best(_without_joined(sure, work.piece.tokens), len(work.piece.tokens))
+            sure = self._without_lead(_without_joined(sure, work.piece.tokens), work.piece.tokens)
+            work.names = best(sure, len(work.piece.tokens))
+
+    def _without_lead(self, spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:
+        """The stretches, without those that hold a title or generic word as their first word: Bà Pa-ny Ya-tho-tu."""
+        lead = first_word_is_cue(tokens, self._cues)
+        if lead is None or lead.role == "filler" or tokens[0].letters in SETTLEMENTS:
+            return list(spans)
+        inner = [span for span in spans if span.first == 1]
+        return [
+            span for span in spans if span.first or span.listed or not any(_is_part(other, span) for other in inner)
+        ]
 
     def _wholes(self, text: str, work: Found) -> Iterator[tuple[int, int]]:
         tokens = work.piece.tokens
         letters = [token.letters for token in tokens]
         for first, end in self._listed.windows(letters):
-            if end - first > 1 or len(letters[first]) > 4 or (work.cue and work.own and not first):
+            if end - first > 1 or len(letters[first]) > 4 or (work.cue and not first and (work.own or work.cue.role == "generic")):
                 yield first, end
         for first, end in _between_borders(tokens):
             if end - first <= LONGEST_NAME and self._is_worth(text, work, first, end):
@@ -302,7 +326,9 @@ class Reader:
         if "".join(token.letters for token in tokens) in self._listed.parts:
             return True
         announced = work.cue is not None and (not first or not work.own)
-        if len(tokens) == 1 and len(tokens[0].letters) < 5 and not (announced and work.own and work.cue and work.cue.role == "generic"):
+        if announced and work.cue and work.cue.points_to == ("district",) and tokens[0].letters in SETTLEMENTS:
+            return True  # communes of Vietnam have such names too
+        if len(tokens) == 1 and len(tokens[0].letters) < 5 and not (announced and work.cue and work.cue.role == "generic"):
             return False
         return self._asker.is_worth_asking(stretch, announced=announced)
 
@@ -352,9 +378,23 @@ def is_syllable(word: str) -> bool:
     return stranger_evidence(word).all_vietnamese_syllables and " " not in word and "-" not in word
 
 
+NAMED_AFTER_PLACES = frozenset(
+    "dam hydropower hydroelectric university bank hotel times airlines airways airline company group club fc united".split()
+)
+"""Organisations whose word makes one name with a place before it even in small letters: the Xayaburi dam."""
+
+
 def _certainty(span: Span) -> tuple[int, float]:
     order = {Status.MATCH: 2, Status.AMBIGUOUS: 1, Status.NO_MATCH: 0}
     return order[span.resolution.status], span.best.probability if span.best else 0.0
+
+
+def _previous_in_list(text: str, runs: Sequence[tuple[int, int, str]], number: int) -> int | None:
+    """The run before a run in its list; one in brackets between them is passed over: "Điện Biên (Việt Nam) và Hủa Phăn"."""
+    for before in (number - 1, number - 2):
+        if before >= 0 and LIST_GAP.fullmatch(text, runs[before][1], runs[number][0]):
+            return before
+    return None
 
 
 def _without_joined(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:
