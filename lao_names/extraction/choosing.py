@@ -73,6 +73,10 @@ class Span:
         return self.resolution.candidates[0] if self.resolution.candidates else None
 
 
+def _is_syllable(word: str) -> bool:
+    return stranger_evidence(word).all_vietnamese_syllables
+
+
 def accepted(span: Span, lao_text: bool) -> bool:
     """Whether an answer is sure enough to be given."""
     status, best = span.resolution.status, span.best
@@ -82,6 +86,8 @@ def accepted(span: Span, lao_text: bool) -> bool:
         return False
     if span.is_syllable and not span.is_announced:
         return False
+    if best.entity.kind is Kind.CROSSING and not span.is_announced and stranger_evidence(span.text).elsewhere_exact:
+        return False  # Na Mèo and Thanh Thủy are communes until somebody says "cửa khẩu"
     spoken_for = span.listed or (span.cue is not None and span.cue.role in ("generic", "title", "office"))
     if status is Status.AMBIGUOUS:
         return spoken_for and (lao_text or span.listed)
@@ -178,8 +184,11 @@ def _stands_free(piece: Piece, spans: Sequence[Span], number: int, text: str) ->
         return True
     left_end = spans[number - 1].end if number else 0
     right = spans[number + 1].first if number + 1 < len(spans) else len(tokens)
-    if span.first > left_end and not _left_is_free(piece, left_end, span.first, text):
-        return False
+    if span.first > left_end:
+        if not _left_is_free(piece, left_end, span.first, text):
+            return False
+        if span.cue is not None and span.cue is piece.after and _is_syllable(tokens[span.first - 1].lower):
+            return False  # Phu Phiang province is not Phiang
     if span.end < right and not tokens[span.end].after_border and not _is_route(piece, span.end, span.end, right, text):
         if text[tokens[span.end].start].islower():  # Savannakhet-based
             return True
