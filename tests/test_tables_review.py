@@ -184,6 +184,25 @@ def test_a_run_with_a_cache_gives_the_same_file_twice(table, tmp_path):
         assert 4 <= database.execute("select count(*) from lao_names_answers").fetchone()[0]
 
 
+def test_what_memory_does_not_hold_is_kept_on_disk(monkeypatch):
+    from lao_names.tables import answers, session
+    from lao_names.tables.settings import Settings
+
+    asked = []
+    run_of = session.Session(Settings(("x",)), default_resolver())
+    run_of.ask = lambda questions: asked.extend(questions) or run_of.asker(questions)
+    monkeypatch.setattr(answers.Answers.__init__, "__defaults__", (20,))
+    memory = run_of.answers(lambda answer: answer.entity)
+    names = [f"Pakse {n}" for n in range(60)]
+    for _ in range(5):
+        for start in range(0, 60, 5):
+            memory.learn(names[start : start + 5], Question)
+            assert len(memory.rendered) <= 20
+    # Only what was asked before the memory was full for the first time may have been asked twice.
+    assert 60 <= len(asked) <= 80
+    assert (60, 300) == (memory.distinct, sum(memory.rows.values()))
+
+
 def test_a_cache_that_is_none_is_one_sentence(table, tmp_path):
     result = run("normalize", table, "-c", "tên", "--cache", table)
     assert (3, True) == (result.exit_code, "is not a cache of answers" in result.stderr)

@@ -21,8 +21,9 @@ from lao_names.tables.added import DEFAULT, EMPTY, Answer, answer, empty_answer,
 if TYPE_CHECKING:
     from lao_names.matching.resolver import Resolver
 
-#: Answers kept in memory; about 50 MB of them. A column has rarely more distinct values.
-KEPT = 100_000
+#: Answers kept in memory; about 20 MB of them. A column has rarely more distinct values.
+KEPT = 50_000
+AT_ONCE = 2048  # questions to the matcher at once: more are no faster
 
 Form = TypeVar("Form")
 
@@ -96,11 +97,14 @@ class Asker:
 
     def __call__(self, questions: Sequence[Question]) -> list[Answer]:
         """The answers, in order; a blank spelling gets "empty"."""
-        blank = [is_blank(question.spelling) for question in questions]
-        asked = [question for question, nothing in zip(questions, blank, strict=True) if not nothing]
-        gazetteer = self.resolver.gazetteer
-        said = (answer(resolution, gazetteer, self.add, self.language) for resolution in self.resolutions(asked))
-        return [self.empty if nothing else next(said) for nothing in blank]
+        gazetteer, said = self.resolver.gazetteer, []
+        asked = [question for question in questions if not is_blank(question.spelling)]
+        # A resolution with its candidates is large, an answer small: never have many of the former.
+        for start in range(0, len(asked), AT_ONCE):
+            resolutions = self.resolutions(asked[start : start + AT_ONCE])
+            said += [answer(resolution, gazetteer, self.add, self.language) for resolution in resolutions]
+        answers = iter(said)
+        return [self.empty if is_blank(question.spelling) else next(answers) for question in questions]
 
 
 class Answers(Generic[Form]):
@@ -112,6 +116,8 @@ class Answers(Generic[Form]):
         kept: how many answers to remember.
         watch: told of every question in every batch of rows.
         names: whether to remember canonical names, too.
+        overflow: called with ``ask`` when the memory is full for the first time; gives another way to ask, which keeps
+            answers outside of the memory.
 
     Attributes:
         rendered: the remembered answers by key, in the table's form. A table reads it directly after :meth:`learn`.
@@ -128,7 +134,9 @@ class Answers(Generic[Form]):
         *,
         watch: Watch | None = None,
         names: bool = False,
+        overflow: Callable[[Ask], Ask] = lambda ask: ask,
     ) -> None:
+        self._overflow = overflow
         self.ask, self.render, self.kept, self.watch, self._names = ask, render, kept, watch, names
         self.rendered: dict[Any, Form] = {}
         self.canonical: dict[Any, str] = {}
@@ -184,6 +192,7 @@ class Answers(Generic[Form]):
             return
         if self._seen is None:
             self._seen = Seen()
+            self.ask = self._overflow(self.ask)
             for key in self.rendered:
                 self._seen.add(key)
         old = [key for key in self.rendered if key not in needed][: max(surplus, self.kept // 2)]

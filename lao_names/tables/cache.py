@@ -28,7 +28,7 @@ class Cache:
     """Answers in a file.
 
     Args:
-        path: the file; made if it is not there.
+        path: the file; made if it is not there. "" is a temporary file that goes when the cache does.
         asker: what its answers depend on.
 
     Raises:
@@ -42,6 +42,9 @@ class Cache:
         self._version = f"{__version__} {asker.resolver.gazetteer.fingerprint} {options}"
         try:
             self._database = sqlite3.connect(path, timeout=60)
+            if not path:  # nobody will miss it after a crash
+                self._database.execute("pragma journal_mode = off")
+                self._database.execute("pragma synchronous = off")
             self._database.execute(SCHEMA)
         except sqlite3.OperationalError as error:
             raise OutputError(f"cannot write the cache {path}: {error}") from None

@@ -59,7 +59,13 @@ class Session:
 
     def answers(self, render: Callable[[Answer], Form]) -> Answers[Form]:
         """A memory of answers for one column."""
-        return Answers(self.ask, render, watch=self.watch, names=self.settings.replace)
+        return Answers(self.ask, render, watch=self.watch, names=self.settings.replace, overflow=self._kept_on_disk)
+
+    def _kept_on_disk(self, ask: Ask) -> Ask:
+        """A way to ask that keeps answers in a temporary file, which goes when the session does."""
+        from lao_names.tables.cache import Cache
+
+        return Cache("", self.asker).before(ask)
 
     def context_of(self, cells: Mapping[str, str], place: Callable[[], str]) -> tuple[str | None, ...]:
         """The context of a row as kind, within, on: that of the settings, and what the row's own cells say.

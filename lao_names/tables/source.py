@@ -20,7 +20,7 @@ from lao_names.errors import InputError, MissingExtra
 from lao_names.tables.encodings import Encoding, find_encoding, named_encoding, not_text
 from lao_names.tables.output import reason
 
-PIECE = 1 << 19  # bytes read at once: large enough for speed, small enough that memory does not matter
+PIECE = 1 << 18  # bytes read at once: large enough for speed, small enough that memory does not matter
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
