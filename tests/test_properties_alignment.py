@@ -128,7 +128,7 @@ def test_exchanging_one_sound_costs_no_more_than_its_price(sounds, data):
 def test_many_alignments_at_once_cost_what_each_costs_alone(pairs):
     heard, forms = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     rows = batch.np.arange(len(pairs))
-    together = batch.costs(batch.Sequences(heard), rows, batch.Sequences(forms), rows)
+    together = batch.costs(batch.Sequences(heard), rows, batch.Profiles(forms), rows)
     assert [cost(*pair) for pair in pairs] == together.tolist()
 
 

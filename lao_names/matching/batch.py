@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from lao_names.matching.index import Index
 from lao_names.matching.lookup import (
     ACROSS_SCRIPTS,
+    FARTHER,
     FURTHEST,
     LETTERS_PRICE,
     LOOSE_PRICE,
@@ -33,8 +34,8 @@ from lao_names.phonology import SCALE, SUBSTITUTION, classes, insertions
 PAD = len(SUBSTITUTION)
 """The byte that fills short sequences up; it is skipped for nothing."""
 
-_NEVER = 10**6
-_PRICES = np.full((PAD + 1, PAD + 1), _NEVER, dtype=np.int32)
+_NEVER = 30_000
+_PRICES = np.full((PAD + 1, PAD + 1), _NEVER, dtype=np.int16)
 _PRICES[:PAD, :PAD] = SUBSTITUTION
 
 BLOCK = 2048
@@ -54,11 +55,26 @@ class Sequences:
             self.skips[row, : len(code)] = insertions(code)
 
 
-def costs(heard: Sequences, heard_rows: np.ndarray, forms: Sequences, form_rows: np.ndarray) -> np.ndarray:
+class Profiles(Sequences):
+    """Sequences that many others are aligned with: for each, what every sound costs at every place.
+
+    Attributes:
+        prices: int16 (sequence, sound, place); small, so that more of it stays in the processor's cache.
+        skipped: int32 (sequence, place + 1): the price of skipping all sounds up to a place.
+    """
+
+    def __init__(self, codes: Sequence[bytes]) -> None:
+        super().__init__(codes)
+        self.prices = np.ascontiguousarray(_PRICES[:, self.sounds].transpose(1, 0, 2))
+        self.skipped = np.zeros((len(codes), self.sounds.shape[1] + 1), dtype=np.int32)
+        np.cumsum(self.skips, axis=1, out=self.skipped[:, 1:])
+
+
+def costs(heard: Sequences, heard_rows: np.ndarray, forms: Profiles, form_rows: np.ndarray) -> np.ndarray:
     """Prices, in thousandths, of pairs of rows: int32, one for each pair.
 
     Args:
-        heard, forms: the two sides.
+        heard, forms: the two sides; the forms are prepared for being compared with many.
         heard_rows, form_rows: int arrays of one length; the i-th pair is (heard_rows[i], form_rows[i]).
     """
     prices = np.zeros(len(heard_rows), dtype=np.int32)
@@ -69,22 +85,20 @@ def costs(heard: Sequences, heard_rows: np.ndarray, forms: Sequences, form_rows:
     return prices
 
 
-def _block_costs(heard: Sequences, heard_rows: np.ndarray, forms: Sequences, form_rows: np.ndarray) -> np.ndarray:
+def _block_costs(heard: Sequences, heard_rows: np.ndarray, forms: Profiles, form_rows: np.ndarray) -> np.ndarray:
     """The recurrence of :mod:`lao_names.matching.alignment`, all pairs in step.
 
     Within a row each price hangs on its left neighbour; taking the prices of skipping off first turns that into a running
     minimum, which NumPy has.
     """
     width = int(forms.lengths[form_rows].max(initial=0))
-    sounds = forms.sounds[form_rows, :width]
-    skipped = np.zeros((len(form_rows), width + 1), dtype=np.int32)
-    np.cumsum(forms.skips[form_rows, :width], axis=1, out=skipped[:, 1:])
+    skipped = forms.skipped[form_rows, : width + 1]
     row = skipped.copy()
     lengths = heard.lengths[heard_rows]
     for place in range(int(lengths.max(initial=0))):
-        sound = heard.sounds[heard_rows, place]
         new = row + heard.skips[heard_rows, place][:, None]
-        np.minimum(new[:, 1:], row[:, :-1] + _PRICES[sound[:, None], sounds], out=new[:, 1:])
+        taken = forms.prices[form_rows, heard.sounds[heard_rows, place], :width] + row[:, :-1]
+        np.minimum(new[:, 1:], taken, out=new[:, 1:])
         new -= skipped
         np.minimum.accumulate(new, axis=1, out=new)
         new += skipped
@@ -98,7 +112,7 @@ class Arrays:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.sequences = Sequences([sound.code for sound in index.sounds])
+        self.sequences = Profiles([sound.code for sound in index.sounds])
         self.weights = np.array([sound.weight for sound in index.sounds])
         sizes = np.array([len(numbers) for numbers in index.postings], dtype=np.intp)
         self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes
@@ -162,10 +176,24 @@ class _Rows:
 
 def _nearest(rows: _Rows, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
     """Row numbers of the two sides of the pairs that are worth aligning."""
-    similar = process.cdist([classes(sound.code) for sound in rows.sounds], arrays.index.classes, scorer=fuzz.ratio)
-    last = similar.shape[1] - min(NEAREST, similar.shape[1])
-    least = np.maximum(np.partition(similar, last, axis=1)[:, last], FURTHEST) - ROUNDING
-    return np.nonzero(similar >= least[:, None])
+    similar = process.cdist(
+        [classes(sound.code) for sound in rows.sounds],
+        arrays.index.classes,
+        scorer=fuzz.ratio,
+        score_cutoff=FURTHEST - ROUNDING,
+    )
+    heard, near = np.nonzero(similar)
+    value = similar[heard, near]
+    order = np.lexsort((-value, heard))
+    heard, near, value = heard[order], near[order], value[order]
+    first = np.searchsorted(heard, np.arange(len(rows.sounds)))
+    last = np.minimum(first + NEAREST, np.append(first[1:], len(heard))) - 1
+    if not len(value):
+        return heard, near
+    first = np.minimum(first, len(value) - 1)
+    least = np.maximum(value[np.maximum(last, 0)], value[first] - FARTHER) - ROUNDING
+    kept = value >= least[heard]
+    return heard[kept], near[kept]
 
 
 class _Pairs:

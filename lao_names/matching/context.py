@@ -82,8 +82,7 @@ def grounds(
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
     if question.stranger.elsewhere_exact and not same_marks and not question.core.marked.isascii():
         found.append(Ground("homonym", question.stranger.country, HOMONYM))
-    word_agrees = any(ground.code == "word" and ground.weight > 0 for ground in found)
-    if evidence is Evidence.METONYM and not word_agrees:
+    if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
     if evidence is Evidence.FORMER and entity.kind not in (Kind.FORMER_UNIT, Kind.PERSON):
         found.append(Ground("former name", entity.designation, FORMER_NAME))
@@ -161,7 +160,8 @@ def _of_dates(place: Entity, context: Context, words: Sequence[Word]) -> list[Gr
         if place.kind is Kind.FORMER_UNIT:
             return [Ground("on", context.on.isoformat(), FORMER_UNIT_THEN)]
         return []
-    asked = context.kind == Kind.FORMER_UNIT or any(place.designation in word.points_to for word in words)
-    if place.kind is Kind.FORMER_UNIT and not asked:
+    if place.kind is not Kind.FORMER_UNIT:
+        return []
+    if context.kind != Kind.FORMER_UNIT and not any(place.designation in word.points_to for word in words):
         return [Ground("former", place.end or "", FORMER_UNIT_UNASKED)]
     return []

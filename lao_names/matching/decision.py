@@ -103,7 +103,8 @@ class Decided(NamedTuple):
 
 def score(evidence: Sequence[float], grounds: Sequence[Ground], worth: Sequence[float] = WEIGHTS) -> float:
     """Log-odds of a candidate against nobody."""
-    return math.fsum(map(mul, worth, evidence)) + math.fsum(ground.weight for ground in grounds)
+    weighed = sum(map(mul, worth, evidence))
+    return weighed + sum([ground.weight for ground in grounds]) if grounds else weighed
 
 
 def decide(
@@ -165,6 +166,8 @@ def _tied(leaders: Sequence[tuple[Scored, float]]) -> int:
 
 def _members(group: Group, chance: float) -> list[tuple[Scored, float]]:
     """The inner units of a group with their own chances: their share of the group's."""
+    if len(group.members) == 1:
+        return []
     whole = math.fsum(math.exp(member.score - group.score) for member in group.members)
     return [(member, chance * math.exp(member.score - group.score) / whole) for member in group.members[1:]]
 
@@ -185,6 +188,8 @@ def grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) ->
 
 def _led(members: list[Scored]) -> Group:
     """A group with its leader in front: the outermost unit, unless context speaks for one inside."""
+    if len(members) == 1:
+        return Group((members[0],), members[0].score)
     best = max(member.score for member in members)
     most = max(said(member) for member in members)
     leader = next(
@@ -197,7 +202,7 @@ def _led(members: list[Scored]) -> Group:
 
 def said(scored: Scored) -> float:
     """What the context alone says about a candidate, in log-odds."""
-    return math.fsum(ground.weight for ground in scored.grounds)
+    return sum([ground.weight for ground in scored.grounds])
 
 
 def _outermost_first(scored: Scored) -> int:

@@ -60,17 +60,18 @@ def likeness(found: Found, entry: Entry) -> Likeness:
     same_script = query.is_latin == form.is_latin
     query_marked = query.letters != query.marked
     both_marked = same_script and query_marked and form.letters != form.marked
+    cost = found.cost / SCALE
     return Likeness(
-        cost=found.cost / SCALE,
-        relative=found.relative,
-        letters=found.letters,
-        marks=fuzz.ratio(query.marked, form.marked) / 100 if both_marked else 1.0,
-        same_script=same_script,
-        both_marked=both_marked,
-        query_marked=query_marked,
-        bits=bits(found.sounded.code),
-        longer=(longest - shortest) / longest,
-        strange=bits(found.heard.code) / max(1, len(found.heard.code)),
+        cost,
+        cost / longest,
+        found.letters,
+        fuzz.ratio(query.marked, form.marked) / 100 if both_marked else 1.0,
+        same_script,
+        both_marked,
+        query_marked,
+        bits(found.sounded.code),
+        (longest - shortest) / longest,
+        bits(found.heard.code) / max(1, len(found.heard.code)),
     )
 
 

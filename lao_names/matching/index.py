@@ -138,7 +138,7 @@ class Index:
                     [numbers[sound] for sound in entry.spelling.sounds],
                     entry.spelling.letters,
                     entry.spelling.marked,
-                    *map(int, (entry.loose, entry.worded, entry.part)),
+                    *map(int, (entry.spelling.is_latin, entry.loose, entry.worded, entry.part)),
                 ]
                 for entry in self.entries
             ],
@@ -174,7 +174,7 @@ class PlainEntries(Sequence[Entry]):
     def __getitem__(self, number: Any) -> Any:
         made = self._made.get(number)
         if made is None:
-            entity, form, text, sounds, letters, marked, loose, worded, part = self._rows[number]
-            spelling = Spelling(text, tuple(self._sounds[sound] for sound in sounds), letters, marked)
+            entity, form, text, sounds, letters, marked, latin, loose, worded, part = self._rows[number]
+            spelling = Spelling(text, tuple(self._sounds[sound] for sound in sounds), letters, marked, bool(latin))
             made = self._made[number] = Entry(entity, form, spelling, bool(loose), bool(worded), bool(part))
         return made

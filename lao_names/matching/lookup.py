@@ -21,16 +21,19 @@ from lao_names.matching.question import Question
 from lao_names.matching.spelling import Sound, Spelling
 from lao_names.phonology import SCALE, classes
 
-NEAREST = 16
+NEAREST = 12
 """Readings of the index that are aligned for each reading of a question, and all that tie with the last."""
 
-FURTHEST = 45.0
+FURTHEST = 55.0
 """Similarity of sound classes, 0-100, below which a reading is not worth aligning."""
+
+FARTHER = 30.0
+"""Similarity by which a reading may fall behind the most similar one and still be aligned."""
 
 ROUNDING = 1e-4
 """Similarities that differ by less are the same number computed in two ways."""
 
-SPREAD = 0.3
+SPREAD = 0.25
 """Readings whose relative cost exceeds the least by more than this are dropped."""
 
 MOST = 8
@@ -119,8 +122,10 @@ def _nearest(heard: Sound, index: Index) -> list[int]:
     rows = process.extract(
         classes(heard.code), index.classes, scorer=fuzz.ratio, limit=None, score_cutoff=FURTHEST - ROUNDING
     )
-    last = rows[:NEAREST][-1][1] - ROUNDING if rows else 0.0
-    return [row for _, similar, row in rows if similar >= last]
+    if not rows:
+        return []
+    least = max(rows[:NEAREST][-1][1], rows[0][1] - FARTHER) - ROUNDING
+    return [row for _, similar, row in rows if similar >= least]
 
 
 def relative_cost(price: int, one: float, other: float) -> float:

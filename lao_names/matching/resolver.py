@@ -199,11 +199,12 @@ class Resolver:
 
     def _scored(self, question: Question, found: Sequence[Found], asked: Context) -> list[Scored]:
         """The entities found that the context admits, with their scores."""
-        admitted = [
-            one for one in found if admits(asked, self._entities[self._index.entries[one.entry].entity], self.gazetteer)
-        ]
+        admitted = found if asked == NO_CONTEXT else [one for one in found if self._admits(asked, one)]
         likes = self._share_among_namesakes(admitted)
         return _level([self._candidate(question, one, like, asked) for one, like in zip(admitted, likes, strict=True)])
+
+    def _admits(self, asked: Context, one: Found) -> bool:
+        return admits(asked, self._entities[self._index.entries[one.entry].entity], self.gazetteer)
 
     def _share_among_namesakes(self, found: Sequence[Found]) -> list[Likeness]:
         """Entities of one written name are equally like a spelling of it, whichever of them has more forms listed."""
@@ -236,15 +237,9 @@ class Resolver:
             same_marks=same_marks,
         )
         evidence = row(question, like, entry, entity, loose=one.loose)
+        borrowed = any([ground.code in BORROWED for ground in found]) if found else False
         return Scored(
-            entity=entity,
-            like=like,
-            found=one,
-            evidence=evidence,
-            grounds=found,
-            score=score(evidence, found, self._worth),
-            part=entry.part,
-            borrowed=any(ground.code in BORROWED for ground in found),
+            entity, like, one, evidence, found, score(evidence, found, self._worth), entry.part, borrowed
         )
 
     def _nested(self, inner: str, outer: str) -> bool:

@@ -17,7 +17,7 @@ from lao_names.phonology import SCALE, insertions
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_NOT_SCRIPT = re.compile(r"[^\w\u0e80-\u0eff]+")
+_NOT_SCRIPT = re.compile(r"(?:[^\w\u0e80-\u0eff]|[\d_])+")
 _LATIN = re.compile("[a-z]")
 
 
@@ -36,23 +36,21 @@ class Spelling(NamedTuple):
         sounds: how it may sound, the usual one first; () where nothing can be read.
         letters: its letters alone, lower case, without marks.
         marked: its letters alone, lower case, with marks; equal to ``letters`` where it has none.
+        is_latin: whether it is written in Latin letters.
     """
 
     text: str
     sounds: tuple[Sound, ...]
     letters: str
     marked: str
-
-    @property
-    def is_latin(self) -> bool:
-        """Whether it is written in Latin letters."""
-        return _LATIN.match(self.letters) is not None
+    is_latin: bool
 
 
 def spell(text: str) -> Spelling:
     """The comparable side of a text that is already clean and without words around the name."""
     sounds = tuple(Sound(reading.code, weight(reading.code)) for reading in readings_of_clean(text))
-    return Spelling(text, sounds, letters(text), marked(text))
+    bare = letters(text)
+    return Spelling(text, sounds, bare, bare if text.isascii() else marked(text), _LATIN.match(bare) is not None)
 
 
 def weight(code: bytes) -> float:
@@ -61,24 +59,26 @@ def weight(code: bytes) -> float:
 
 
 def letters(text: str) -> str:
-    """Letters only, lower case, without marks, spaces, hyphens and digits.
+    """Letters only, lower case, without marks, spaces, hyphens and digits; Lao digraphs (ໝ, ຫມ) in one spelling.
 
     >>> letters("Bô-ly-khăm Xay")
     'bolykhamxay'
     >>> letters("ນ້ຳພາວ")
-    'ນ້ຳພາວ'
+    'ນ້ໍາພາວ'
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+    if text.isascii():
+        return _NOT_LETTERS.sub("", text.lower())
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())).replace("đ", "d")
     return _NOT_SCRIPT.sub("", bare) if not bare.isascii() else _NOT_LETTERS.sub("", bare)
 
 
 def marked(text: str) -> str:
-    """Letters only, lower case, marks kept (NFC).
+    """Letters only, lower case, marks kept (NFKC).
 
     >>> marked("Bô-ly-khăm Xay")
     'bôlykhămxay'
     """
-    return _NOT_SCRIPT.sub("", unicodedata.normalize("NFC", text.lower()))
+    return _NOT_SCRIPT.sub("", unicodedata.normalize("NFKC", text.lower()))
 
 
 def key(text: str) -> str:
