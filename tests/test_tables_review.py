@@ -5,8 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import random
 import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from cli_running import run
@@ -18,6 +23,7 @@ from lao_names.tables.cache import Cache
 from lao_names.tables.formulas import SIGNS, escaped, unescaped
 from lao_names.tables.jobs import spread
 
+ROOT = Path(__file__).resolve().parent.parent
 TABLE = "tên,x\nViêng Chăn,1\nHà Nội,2\nBôlykhămxay,3\nViêng Chăn,4\n=cmd|1,5\n,6\n"
 
 
@@ -146,6 +152,34 @@ def test_processes_give_the_same_answers_in_the_same_order():
     asker, asked = Asker(default_resolver()), questions(700)
     with spread(asker, 2) as ask:
         assert asker(asked) == ask(asked)
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc"), reason="workers are looked for in /proc")
+def test_workers_end_when_their_parent_is_killed(tmp_path):
+    code = (
+        "import os, signal\n"
+        "from lao_names.tables.answers import Asker, default_resolver\n"
+        "from lao_names.tables.jobs import spread\n"
+        "import multiprocessing\n"
+        "with spread(Asker(default_resolver()), 2):\n"
+        "    print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    workers = [Path("/proc") / pid for pid in done.stdout.split()]
+    assert 2 == len(workers)
+    deadline = time.monotonic() + 20
+    while any(map(lives, workers)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(lives, workers))
+
+
+def lives(process):
+    """Whether a process does anything: one that ended and was not fetched yet is a zombie."""
+    try:
+        return process.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_jobs_do_not_change_the_file(tmp_path):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -50,7 +53,15 @@ def _start(options: dict[str, Any]) -> None:
     global _asker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _asker = Asker(default_resolver(), **options)
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when its parent is gone: one that was killed could not end it, and it would wait for ever."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _answers(questions: Sequence[Question]) -> list[Answer]:
