@@ -71,8 +71,8 @@ class ListWriter(Writer):
     """For people: a heading for each article, a line for each name."""
 
     def _names(self, article: Article, mentions: Sequence[Mention]) -> None:
-        note = "offsets in the visible text" if article.form == "html" else ""
-        self._line(f"{printable(article.name)}: {counted(len(mentions), 'name')}" + (f" ({note})" if note and mentions else ""))
+        note = " (offsets in the visible text)" if article.form == "html" and mentions else ""
+        self._line(f"{printable(article.name)}: {counted(len(mentions), 'name')}{note}")
         if mentions:
             for line in columns([LIST_HEADER, *map(_list_row, mentions)]):
                 self._line(f"  {line}")

@@ -1,11 +1,14 @@
 """Find and resolve every Lao name in running text: news articles first of all.
 
 :func:`extract` is the door; :mod:`~lao_names.extraction.extractor` shows the whole way on one screen:
-:mod:`~lao_names.extraction.given` composes the text and keeps the way back to its offsets,
-:mod:`~lao_names.extraction.runs` finds runs of capitalised words and the words around names
-(:mod:`~lao_names.extraction.cues`), :mod:`~lao_names.extraction.reading` asks the resolver about those that may be names,
-:mod:`~lao_names.extraction.choosing` decides which stretches are, :mod:`~lao_names.extraction.lao_script` does the same for
-text without spaces, and :mod:`~lao_names.extraction.document` lets the rest of the article speak.
+
+* :mod:`~lao_names.extraction.given` composes the text and keeps the way back to its offsets;
+* :mod:`~lao_names.extraction.tokens` finds runs of capitalised words, :mod:`~lao_names.extraction.sieve` leaves out those in
+  which no Lao name can be, :mod:`~lao_names.extraction.runs` cuts the others at the words around names
+  (:mod:`~lao_names.extraction.cues`);
+* :mod:`~lao_names.extraction.reading` asks the resolver about what is left, :mod:`~lao_names.extraction.choosing` decides
+  which stretches are names, :mod:`~lao_names.extraction.lao_script` does the same for text without spaces;
+* :mod:`~lao_names.extraction.document` lets the rest of the article speak.
 """
 
 from __future__ import annotations

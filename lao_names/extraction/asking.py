@@ -82,7 +82,7 @@ class Asker:
         return known
 
     def sounds_lao(self, text: str) -> bool:
-        """Whether a stretch that nobody listed could be a Lao name: no known stranger, and its sounds are usual in Lao names."""
+        """Whether a stretch that nobody listed could be a Lao name: no known stranger, and of sounds usual in Lao names."""
         cleaned = clean(text)
         stranger = stranger_evidence(cleaned)
         if stranger.elsewhere_ascii or stranger.person_shape >= PERSON_OF_VIETNAM:

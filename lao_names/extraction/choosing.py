@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lao_names.extraction.cues import Cue
-from lao_names.extraction.runs import Piece
 from lao_names.gazetteer.model import Kind
 from lao_names.matching.resolution import Candidate, Resolution, Status
 from lao_names.matching.spelling import letters
@@ -22,9 +21,6 @@ BARE = 0.85
 """Least chance of a match that nothing around it speaks for, where the text speaks of Laos; elsewhere :data:`ALONE`."""
 
 ALONE = 0.95
-PERSON_OF_VIETNAM = 0.5
-"""Shape of a Vietnamese person (see ``person_shape``) from which a name is not taken apart: Lô Văn Tường."""
-
 SETTLEMENTS = frozenset({"muong", "muang", "ban", "nakhon"})
 """Words for settlements that belong to many names, without marks."""
 
@@ -73,10 +69,6 @@ class Span:
         return self.resolution.candidates[0] if self.resolution.candidates else None
 
 
-def _is_syllable(word: str) -> bool:
-    return stranger_evidence(word).all_vietnamese_syllables
-
-
 def accepted(span: Span, lao_text: bool) -> bool:
     """Whether an answer is sure enough to be given."""
     status, best = span.resolution.status, span.best
@@ -94,6 +86,7 @@ def accepted(span: Span, lao_text: bool) -> bool:
     return spoken_for or best.probability >= (BARE if lao_text else ALONE)
 
 
+UNITS = frozenset({"village", "district", "town", "province", "capital"})
 LAO_TITLES = frozenset("chao tiao thao nang phagna phaya sahay".split())
 """Titles that stand before names of persons with a capital letter, like the first word of the name: Chao Anouvong."""
 
@@ -109,7 +102,7 @@ def contradicts(text: str, cue: Cue | None, best: Candidate) -> bool:
         pointed = set(cue.points_to)
         if pointed == {"village"} and entity.kind is not Kind.VILLAGE:
             return True
-        if pointed <= {"village", "district", "town", "province", "capital"} and entity.kind in (Kind.CROSSING, Kind.FEATURE):
+        if pointed <= UNITS and entity.kind in (Kind.CROSSING, Kind.FEATURE):
             return True
     if cue is not None and cue.role == "title" and cue.text not in OF_TIMES and entity.kind is not Kind.PERSON:
         return True
@@ -164,63 +157,10 @@ def best(spans: Sequence[Span], length: int) -> list[Span]:
     found: list[Span] = []
     end = length
     while end > 0:
-        span = chosen[end]
-        if span is None:
+        last = chosen[end]
+        if last is None:
             end -= 1
         else:
-            found.append(span)
-            end = span.first
+            found.append(last)
+            end = last.first
     return found[::-1]
-
-
-def explained(piece: Piece, spans: Sequence[Span], text: str) -> list[Span]:
-    """The stretches whose neighbours in the piece are no part of one longer name with them."""
-    return [span for number, span in enumerate(spans) if _stands_free(piece, spans, number, text)]
-
-
-def _stands_free(piece: Piece, spans: Sequence[Span], number: int, text: str) -> bool:
-    span, tokens = spans[number], piece.tokens
-    if piece.headline and (span.listed or (span.cue and span.own)):
-        return True
-    left_end = spans[number - 1].end if number else 0
-    right = spans[number + 1].first if number + 1 < len(spans) else len(tokens)
-    if span.first > left_end:
-        if not _left_is_free(piece, left_end, span.first, text):
-            return False
-        if span.cue is not None and span.cue is piece.after and _is_syllable(tokens[span.first - 1].lower):
-            return False  # Phu Phiang province is not Phiang
-    if span.end < right and not tokens[span.end].after_border and not _is_route(piece, span.end, span.end, right, text):
-        if text[tokens[span.end].start].islower():  # Savannakhet-based
-            return True
-        return _is_followed_by_a_person(span)
-    return True
-
-
-def _is_followed_by_a_person(span: Span) -> bool:
-    """Whether the words that follow a place may be its official, unlisted: "Tỉnh trưởng Attapư Bun Mi"."""
-    if not (span.own and span.cue and span.listed and span.best) or span.is_syllable:
-        return False
-    return span.cue.role in ("generic", "office") and span.best.entity.kind is Kind.PROVINCE
-
-
-def _left_is_free(piece: Piece, begin: int, first: int, text: str) -> bool:
-    """Whether the words left over before a stretch have nothing to do with it."""
-    tokens = piece.tokens
-    if tokens[first].after_border or _is_route(piece, first, begin, first, text):
-        return True
-    while begin < first and any(token.after_border for token in tokens[begin + 1 : first]):
-        begin += 1
-    words = [text[token.start : token.end] for token in tokens[begin:first]]
-    if all(2 <= len(word) <= 6 and word.isupper() for word in words):
-        return True  # UBND, HĐND
-    if stranger_evidence(text[tokens[begin].start : piece.end]).person_shape >= PERSON_OF_VIETNAM:
-        return False
-    return first - begin == 1 and (piece.opens if not begin else tokens[begin].after_border) and len(words[0]) <= 7
-
-
-def _is_route(piece: Piece, hyphen: int, first: int, end: int, text: str) -> bool:
-    """Whether words left over are another place, joined by a hyphen: Đà Nẵng-Pakse, Savannakhet-Quảng Trị."""
-    tokens = piece.tokens
-    if tokens[hyphen].gap.strip() != "-":
-        return False
-    return stranger_evidence(text[tokens[first].start : tokens[end - 1].end]).elsewhere_ascii

@@ -95,7 +95,7 @@ class Cues:
         return token in self._generic_ends
 
     def _said_last(self, tokens: tuple[str, ...], cue: Cue) -> Cue:
-        """An office that ends in a generic word announces a place: "Giám đốc Công an tỉnh", "governor of the province of"."""
+        """An office that ends in a generic word announces a place: "Giám đốc Công an tỉnh"."""
         if cue.role not in ("office", "title"):
             return cue
         for start in range(1, len(tokens)):

@@ -15,7 +15,8 @@ from lao_names.extraction.asking import Asker
 from lao_names.extraction.choosing import Span, accepted, best
 from lao_names.extraction.cues import Cue
 from lao_names.extraction.reading import Found
-from lao_names.extraction.runs import Piece, Token
+from lao_names.extraction.runs import Piece
+from lao_names.extraction.tokens import Token
 from lao_names.gazetteer.model import Word
 from lao_names.matching.index import Entry
 from lao_names.orthography.lao import syllables_of_run
@@ -179,10 +180,10 @@ class LaoReader:
         return f"{work.cue.text} {stretch}" if work.cue and work.cue.role in ("generic", "title", "office") else stretch
 
     def _choose(self, text: str, work: Found, spans: Sequence[tuple[int, int, bool]], on: date | None) -> None:
-        answered = [
-            (start, end, Span(0, 1, text[start:end], work.cue, work.own, listed, 0, self._asker.answer(self._query(text, work, start, end), on)))
-            for start, end, listed in spans
-        ]
+        answered = []
+        for start, end, listed in spans:
+            answer = self._asker.answer(self._query(text, work, start, end), on)
+            answered.append((start, end, Span(0, 1, text[start:end], work.cue, work.own, listed, 0, answer)))
         for start, end, span in answered:
             work.asked[start, end] = span
         sure = [(start, end, span) for start, end, span in answered if accepted(span, True)]

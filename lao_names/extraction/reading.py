@@ -11,25 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from itertools import pairwise
 
 from lao_names.extraction.asking import Asker
-from lao_names.extraction.choosing import SETTLEMENTS, Span, accepted, best, explained
+from lao_names.extraction.choosing import SETTLEMENTS, Span, accepted, best
 from lao_names.extraction.cues import Cue, Cues
 from lao_names.extraction.listed import Listed
-from lao_names.extraction.runs import (
-    LOWER,
-    PLURAL_WORDS,
-    RUN,
-    Piece,
-    Token,
-    context_after,
-    context_before,
-    first_word_is_cue,
-    pieces_of,
-    seen,
-    tokens_of,
-)
+from lao_names.extraction.neighbours import explained
+from lao_names.extraction.runs import Piece, first_word_is_cue, pieces_of
+from lao_names.extraction.sieve import Sieve
+from lao_names.extraction.speaking import Run, Speaking
+from lao_names.extraction.tokens import LOWER, RUN, Token, context_before, seen, tokens_of
 from lao_names.matching.resolution import Resolution, Status
 from lao_names.matching.spelling import letters, marked
 from lao_names.matching.strangers import stranger_evidence
@@ -40,21 +32,6 @@ LONGEST_NAME = 12
 
 LONG_WORD = re.compile(r"(?<![^\W_])[a-zà-öø-ÿăđơưạ-ỹ]{8,40}(?![^\W_])")
 """A word that Vietnamese cannot spell in one syllable: a Lao name in small letters, perhaps."""
-
-LIST_GAP = re.compile(
-    r"[\"”»']?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&-]|và|and|et|cùng|với|hoặc|or|hay)(?:\s*(?:và|and|et|cùng|với|or|hoặc))?\s+[\"“«']?"
-    r"|\s*[/–-]\s*"
-)
-LONGEST_SYLLABLE, LONGEST_IN_A_CUE = 7, 24
-"""Letters of the longest syllable that Vietnamese spells (nghiêng), and of the longest run inside a phrase around names."""
-
-_SMALL_NEXT = re.compile(r"[ \n]{1,2}[^\W\d_A-Z]")
-
-CUE_REACH = 6
-"""Words on either side of a run that may make one phrase with it."""
-
-LISTED_AT_MOST = 12
-"""Names between a word and the last name that it speaks for."""
 
 
 @dataclass(slots=True)
@@ -79,7 +56,8 @@ class Reader:
 
     def __init__(self, cues: Cues, listed: Listed, asker: Asker) -> None:
         self._cues, self._listed, self._asker = cues, listed, asker
-        self._empty: dict[str, bool] = {}
+        self._sieve = Sieve(cues, listed, asker)
+        self._speaking = Speaking(cues)
 
     def found_in(self, text: str, on: date | None, lao_text: bool) -> list[Found]:
         """The pieces of a text in which something was asked, with the names found in them."""
@@ -97,11 +75,11 @@ class Reader:
         runs = self._runs(text)
         found = []
         for number, (start, end, run) in enumerate(runs):
-            if self._is_any_word(text, start, run):
+            if self._sieve.is_any_word(text, start, run):
                 continue
             for piece in pieces_of(text, tokens_of(text, start, end), [], self._cues, context_before(text, start)):
                 work = Found(piece)
-                work.cue, work.own = self._speaking_for(text, runs, number, piece)
+                work.cue, work.own = self._speaking.cue_of(text, runs, number, piece)
                 stretch = text[piece.start : piece.end]
                 if work.cue and work.cue.role in ("generic", "title") and self._asker.sounds_lao(stretch):
                     work.asked[0, len(piece.tokens)] = self._best_wording(
@@ -112,78 +90,30 @@ class Reader:
 
     # --- runs and pieces ---
 
-    def _runs(self, text: str) -> list[tuple[int, int, str]]:
+    def _runs(self, text: str) -> list[Run]:
         return [(run.start("run"), run.end("run"), run["run"]) for run in RUN.finditer(text)]
 
-    def _works(self, text: str, runs: Sequence[tuple[int, int, str]], number: int) -> Iterator[Found]:
+    def _works(self, text: str, runs: Sequence[Run], number: int) -> Iterator[Found]:
         start, end, run = runs[number]
-        if self._is_empty(run) or self._is_any_word(text, start, run):
+        if self._sieve.is_empty(run) or self._sieve.is_any_word(text, start, run):
             return
         left = context_before(text, start)
-        if self._is_in_a_cue(text, start, end, left):
+        if self._sieve.is_in_a_cue(text, start, end, left):
             return
         tokens = self._with_small_ends(text, tokens_of(text, start, end))
         windows = self._listed.windows([token.letters for token in tokens])
         for piece in pieces_of(text, tokens, windows, self._cues, left):
             work = Found(piece)
-            work.cue, work.own = self._speaking_for(text, runs, number, piece)
+            work.cue, work.own = self._speaking.cue_of(text, runs, number, piece)
             if not (work.cue and work.cue.role == "organisation"):
                 yield work
-
-    def _is_any_word(self, text: str, start: int, run: str) -> bool:
-        """Whether a run is one syllable before which nothing says that it is a name: the first word of any sentence."""
-        if len(run) > LONGEST_SYLLABLE or not is_syllable(run):
-            return False
-        end = start + len(run)
-        if text[end : end + 1] == "," or text.startswith((" and ", " và ", " et "), end):
-            return False
-        following = LOWER.match(text, end)
-        if following and self._listed.may_begin(seen(run)[1] + seen(following[1])[1]):
-            return False  # Luang prabang
-        before = text[max(0, start - 14) : start].rstrip("\"“‘'« \n(")
-        if not before:
-            return True
-        if before[-1] == "," or before.split()[-1].lower() in ("và", "and", "et"):
-            return _SMALL_NEXT.match(text, end) is not None  # Công an, not a name of the list
-        return not self._cues.ends_generic(before.split()[-1].lower())
-
-    def _is_in_a_cue(self, text: str, start: int, end: int, left: list[str]) -> bool:
-        """Whether a short run stands inside a phrase of several words: Công in "Giám đốc Công an tỉnh"."""
-        if end - start > LONGEST_IN_A_CUE or not _SMALL_NEXT.match(text, end):
-            return False
-        left = left[-CUE_REACH:]
-        right = context_after(text, end)[:CUE_REACH]
-        words = [*left, *(token.lower for token in tokens_of(text, start, end)), *right]
-        return any(
-            (cue := self._cues.at(words, place)) is not None and place + cue.length > len(words) - len(right)
-            for place in range(len(left) + 1)
-        )
-
-    def _is_empty(self, run: str) -> bool:
-        """Whether a short run holds no listed name and resembles none: true of nearly all runs of an article."""
-        empty = self._empty.get(run)
-        if empty is None:
-            if len(self._empty) > 50_000:
-                self._empty.clear()
-            tokens = tokens_of(run, 0, len(run))
-            lowers = [token.lower for token in tokens]
-            empty = (
-                not tokens
-                or (len(tokens) <= 5
-                and not self._listed.windows([token.letters for token in tokens])
-                and not any(self._cues.at(lowers, place) for place in range(len(lowers)))
-                and not any(token.after_border for token in tokens)
-                and not self._asker.is_worth_asking(run, announced=True)
-                and (len(tokens) < 2 or not self._asker.is_worth_asking(run.split(None, 1)[-1], announced=True)))
-            )
-            self._empty[run] = empty
-        return empty
 
     def _with_small_ends(self, text: str, tokens: list[Token]) -> list[Token]:
         """The words of a run and those after it in small letters that complete a listed name: "Bôlykhăm xay"."""
         if not tokens:
             return tokens
-        last, added = tokens[-1].end, []
+        last = tokens[-1].end
+        added: list[Token] = []
         while len(added) < 3 and (word := LOWER.match(text, last)):
             lower, plain = seen(word[1])
             added.append(Token(word.start(1), word.end(1), lower, plain, text[last : word.start(1)]))
@@ -203,57 +133,6 @@ class Reader:
                 cue = self._cues.ending(context_before(text, word.start()))
                 if not cue or cue.role != "organisation":
                     yield Found(Piece([token], cue), cue, bool(cue))
-
-    # --- words that speak for a piece ---
-
-    def _speaking_for(
-        self, text: str, runs: Sequence[tuple[int, int, str]], number: int, piece: Piece
-    ) -> tuple[Cue | None, bool]:
-        """The word that speaks for the first name of a piece, and whether it stands next to it."""
-        before, after = piece.before, piece.after
-        if after and after.role == "organisation" and (
-            after.lang != "en" or _is_capital(text, piece.end) or after.text.split()[-1] in NAMED_AFTER_PLACES
-        ):
-            return after, True
-        if before and before.role == "organisation" and before.lang == "en" and piece.tokens[0].start == runs[number][0]:
-            before = None  # "the market Savannakhet": in English the word of a company's kind stands behind its name
-        if before and before.role == "organisation" and _is_within_word(text, piece.start, before):
-            before = None
-        if before and before.role != "filler":
-            return before, True
-        if after and after.role in ("generic", "office", "title"):
-            return after, True
-        return self._of_list(text, runs, number, piece), False
-
-    def _of_list(self, text: str, runs: Sequence[tuple[int, int, str]], number: int, piece: Piece) -> Cue | None:
-        """The generic word of the list in which a piece stands: "các tỉnh A, B và C", "A, B and C provinces"."""
-        if piece.start == runs[number][0]:
-            back: int | None = number
-            for _ in range(LISTED_AT_MOST):
-                if back is None:
-                    break
-                words = self._phrase_before(text, runs[back][0])
-                cue = self._cues.ending(words) if words else None
-                if cue and cue.role == "generic":
-                    return cue
-                if cue and cue.role != "filler":
-                    break
-                back = _previous_in_list(text, runs, back)
-        if piece.end == runs[number][1]:
-            for ahead in range(number, min(len(runs) - 1, number + LISTED_AT_MOST)):
-                if not LIST_GAP.fullmatch(text, runs[ahead][1], runs[ahead + 1][0]):
-                    break
-                cue = self._cues.beginning(context_after(text, runs[ahead + 1][1]))
-                if cue and cue.role == "generic" and cue.text.split()[0] in PLURAL_WORDS:
-                    return cue
-        return None
-
-    def _phrase_before(self, text: str, place: int) -> list[str]:
-        """The words before a place without those that only lead over to it: "các tỉnh của Lào gồm"."""
-        words = context_before(text, place)
-        while words and words[-1] in ("gồm", "là", "của", "lào", "như", "bạn"):
-            words.pop()
-        return words
 
     # --- rounds of questions ---
 
@@ -290,7 +169,8 @@ class Reader:
         tokens = work.piece.tokens
         letters = [token.letters for token in tokens]
         for first, end in self._listed.windows(letters):
-            if end - first > 1 or len(letters[first]) > 4 or (work.cue and not first and (work.own or work.cue.role == "generic")):
+            is_announced = work.cue is not None and not first and (work.own or work.cue.role == "generic")
+            if end - first > 1 or len(letters[first]) > 4 or is_announced:
                 yield first, end
         for first, end in _between_borders(tokens):
             if end - first <= LONGEST_NAME and self._is_worth(text, work, first, end):
@@ -328,7 +208,8 @@ class Reader:
         announced = work.cue is not None and (not first or not work.own)
         if announced and work.cue and work.cue.points_to == ("district",) and tokens[0].letters in SETTLEMENTS:
             return True  # communes of Vietnam have such names too
-        if len(tokens) == 1 and len(tokens[0].letters) < 5 and not (announced and work.cue and work.cue.role == "generic"):
+        has_generic = announced and work.cue is not None and work.cue.role == "generic"
+        if len(tokens) == 1 and len(tokens[0].letters) < 5 and not has_generic:
             return False
         return self._asker.is_worth_asking(stretch, announced=announced)
 
@@ -372,29 +253,9 @@ class Reader:
         return self._listed.size(answer.candidates[0])
 
 
-@lru_cache(maxsize=1 << 14)
-def is_syllable(word: str) -> bool:
-    """Whether Vietnamese could spell a word as one syllable."""
-    return stranger_evidence(word).all_vietnamese_syllables and " " not in word and "-" not in word
-
-
-NAMED_AFTER_PLACES = frozenset(
-    "dam hydropower hydroelectric university bank hotel times airlines airways airline company group club fc united".split()
-)
-"""Organisations whose word makes one name with a place before it even in small letters: the Xayaburi dam."""
-
-
 def _certainty(span: Span) -> tuple[int, float]:
     order = {Status.MATCH: 2, Status.AMBIGUOUS: 1, Status.NO_MATCH: 0}
     return order[span.resolution.status], span.best.probability if span.best else 0.0
-
-
-def _previous_in_list(text: str, runs: Sequence[tuple[int, int, str]], number: int) -> int | None:
-    """The run before a run in its list; one in brackets between them is passed over: "Điện Biên (Việt Nam) và Hủa Phăn"."""
-    for before in (number - 1, number - 2):
-        if before >= 0 and LIST_GAP.fullmatch(text, runs[before][1], runs[number][0]):
-            return before
-    return None
 
 
 def _without_joined(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:
@@ -419,19 +280,6 @@ def _between_borders(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     yield 0, len(tokens)
     borders = [0, *(place for place, token in enumerate(tokens) if place and token.after_border), len(tokens)]
     if len(borders) > 2:
-        yield from zip(borders, borders[1:], strict=False)
+        yield from pairwise(borders)
 
 
-def _is_capital(text: str, place: int) -> bool:
-    """Whether the next letter after a place is a capital."""
-    following = text[place : place + 3].lstrip(" \"”'-")
-    return following[:1].isupper()
-
-
-def _is_within_word(text: str, place: int, cue: Cue) -> bool:
-    """Whether "trường" and the like end another word: chiến trường, hiện trường."""
-    words = context_before(text, place)
-    return len(words) > cue.length and (words[-cue.length - 1], cue.text) in _OTHER_WORDS
-
-
-_OTHER_WORDS = {(word, "trường") for word in ("chiến", "thị", "hiện", "môi", "công", "lập", "quảng", "nông")} | {("khu", "mỏ")}

@@ -1,6 +1,6 @@
 """A spaCy component: ``nlp.add_pipe("lao_names")`` puts the Lao names of each text into ``doc.spans["lao_names"]``.
 
-spaCy finds the factory through the entry point ``spacy_factories`` of this package; nothing here needs a model or a language.
+spaCy finds the factory through the entry point ``spacy_factories`` of this package; no model and no language is needed.
 A span's label is the kind (PROVINCE, PERSON ...), its ``kb_id_`` the id of a match. spaCy's spans begin and end at its
 tokens: a name inside a longer token, as in Lao script, gets the tokens around it; the exact span is in the mention,
 ``span._.lao_name``.
@@ -76,6 +76,7 @@ def span_of(doc: Doc, mention: Mention) -> Span:
     span = doc.char_span(
         mention.start, mention.end, label=label, kb_id=entity.id if entity else "", alignment_mode="expand"
     )
+    assert span is not None  # "expand" finds tokens for every stretch
     span._.lao_name = mention
     return span
 
