@@ -92,10 +92,21 @@ def test_packed_files_are_read_and_written(tmp_path):
 def test_zstandard_files_are_read_and_written(tmp_path):
     zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
     plain = normalized("name,x\nPakse,1\n", "-c", "name")
-    (tmp_path / "in.csv.zst").write_bytes(zstandard.compress(b"name,x\nPakse,1\n"))
+    # Two frames, as tools write them that append to a file.
+    (tmp_path / "in.csv.zst").write_bytes(zstandard.compress(b"name,x\nPa") + zstandard.compress(b"kse,1\n"))
     assert 0 == run("normalize", tmp_path / "in.csv.zst", "-c", "name", "-o", tmp_path / "out.csv.zst").exit_code
     with zstandard.open(tmp_path / "out.csv.zst", "rt", encoding="utf-8", newline="") as file:
         assert plain == file.read()
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[:-40], lambda data: data[:9] + b"\xff" * 9 + data[18:]])
+def test_a_damaged_zstandard_file_is_one_sentence(tmp_path, spoil):
+    zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
+    rows = b"name,x\n" + b"".join(b"%d,%d\n" % (n, n * n) for n in range(20_000))
+    (tmp_path / "in.csv.zst").write_bytes(spoil(zstandard.compress(rows)))
+    result = run("normalize", tmp_path / "in.csv.zst", "-c", "name", "-o", tmp_path / "out.csv")
+    assert (3, ["in.csv.zst"]) == (result.exit_code, os.listdir(tmp_path)), result.stderr
+    assert "the packed file is" in result.stderr
 
 
 def test_a_damaged_packed_file_is_one_sentence(tmp_path):

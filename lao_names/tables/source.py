@@ -7,21 +7,19 @@ Only one piece is in memory at a time, whatever the file's size. Everything that
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import os
 import stat
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from lao_names.errors import InputError, MissingExtra
+from lao_names.errors import InputError
 from lao_names.tables.encodings import Encoding, find_encoding, named_encoding, not_text
 from lao_names.tables.output import reason
+from lao_names.tables.packed import DAMAGES, unpacked
 
 PIECE = 1 << 18  # bytes read at once: large enough for speed, small enough that memory does not matter
-GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 class EmptyInput(InputError):
@@ -52,7 +50,7 @@ class TextSource:
         self._file = self._opened(path)
         self.stat = os.fstat(self._file.fileno()) if has_descriptor(self._file) else None
         self.size = self.stat.st_size if self.stat and stat.S_ISREG(self.stat.st_mode) else None
-        self._bytes, compressed = self._guard(lambda: decompressed(self._file))
+        self._bytes, compressed = self._guard(lambda: unpacked(self._file))
         self._ahead = self._guard(lambda: self._bytes.read(PIECE))
         if not self._ahead:
             raise EmptyInput(f"{self.name} is empty")
@@ -152,7 +150,7 @@ class TextSource:
     def _guard(self, act: Callable[[], Any]) -> Any:
         try:
             return act()
-        except (OSError, EOFError, zlib.error) as error:
+        except DAMAGES as error:
             why = reason(error) if isinstance(error, OSError) else str(error)
             raise InputError(f"cannot read {self.name}: {why}") from None
 
@@ -164,17 +162,3 @@ def has_descriptor(stream: BinaryIO) -> bool:
     except (OSError, AttributeError, io.UnsupportedOperation):
         return False
     return True
-
-
-def decompressed(stream: BinaryIO) -> tuple[BinaryIO, bool]:
-    """A stream of what a file holds, and whether it was compressed, told by its first bytes and not by its name."""
-    start = stream.peek(4)[:4] if hasattr(stream, "peek") else b""
-    if start.startswith(GZIP):
-        return gzip.GzipFile(fileobj=stream, mode="rb"), True  # type: ignore[return-value]
-    if start.startswith(ZSTD):
-        try:
-            import zstandard
-        except ImportError:
-            raise MissingExtra("zstandard", "zstd") from None
-        return zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True), True
-    return stream, False
