@@ -26,7 +26,7 @@ _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w%.,/])")
 
 
 LONGEST_SHORT = 6
-"""Letters of a feature's name that says nothing without its generic word."""
+"""Letters of a feature's name of one word that says nothing without its generic word."""
 
 SHORTEST_GENERIC = 4
 """Letters of the shortest generic word that such a name needs."""
@@ -137,7 +137,7 @@ def whole_feature(text: str, name: Named, listed: Listed) -> Named | None:
         return None  # Nam Theun 2 is a dam, not the river
     form = name.resolution.candidates[0].form.text
     size = listed.size(name.resolution.candidates[0])
-    if not size or size > LONGEST_SHORT or len(letters(form)) < size + SHORTEST_GENERIC:
+    if not size or size > LONGEST_SHORT or len(name.text.split()) > 1 or len(letters(form)) < size + SHORTEST_GENERIC:
         return name
     begin = max(0, name.start - len(form))
     for whole in re.finditer(re.escape(form), text[begin : name.end + len(form)], re.IGNORECASE):

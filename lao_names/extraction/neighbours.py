@@ -31,7 +31,8 @@ def _stands_free(piece: Piece, spans: Sequence[Span], number: int, text: str) ->
     if span.first > left_end:
         if not _left_is_free(piece, left_end, span.first, text):
             return False
-        if span.cue is not None and span.cue is piece.after and _is_syllable(tokens[span.first - 1].lower):
+        is_filler = span.first == 1 and piece.lead is not None and piece.lead.role == "filler"
+        if span.cue is not None and span.cue is piece.after and not is_filler and _is_syllable(tokens[span.first - 1].lower):
             return False  # Phu Phiang province is not Phiang
     if span.end < right and not tokens[span.end].after_border and not _is_route(piece, span.end, span.end, right, text):
         if text[tokens[span.end].start].islower():  # Savannakhet-based

@@ -18,7 +18,7 @@ from lao_names.extraction.choosing import SETTLEMENTS, Span, accepted, best
 from lao_names.extraction.cues import Cue, Cues
 from lao_names.extraction.listed import Listed
 from lao_names.extraction.neighbours import explained
-from lao_names.extraction.runs import Piece, first_word_is_cue, pieces_of
+from lao_names.extraction.runs import Piece, pieces_of
 from lao_names.extraction.sieve import Sieve
 from lao_names.extraction.speaking import Run, Speaking
 from lao_names.extraction.tokens import LOWER, RUN, Token, context_before, seen, tokens_of
@@ -152,18 +152,8 @@ class Reader:
             changed[id(work)] = work
         for work in changed.values():
             sure = [span for span in work.asked.values() if accepted(span, lao_text)]
-            sure = self._without_lead(_without_joined(sure, work.piece.tokens), work.piece.tokens)
+            sure = _without_lead(_without_joined(sure, work.piece.tokens), work.piece)
             work.names = best(sure, len(work.piece.tokens))
-
-    def _without_lead(self, spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:
-        """The stretches, without those that hold a title or generic word as their first word: Bà Pa-ny Ya-tho-tu."""
-        lead = first_word_is_cue(tokens, self._cues)
-        if lead is None or lead.role == "filler" or tokens[0].letters in SETTLEMENTS:
-            return list(spans)
-        inner = [span for span in spans if span.first == 1]
-        return [
-            span for span in spans if span.first or span.listed or not any(_is_part(other, span) for other in inner)
-        ]
 
     def _wholes(self, text: str, work: Found) -> Iterator[tuple[int, int]]:
         tokens = work.piece.tokens
@@ -175,7 +165,7 @@ class Reader:
         for first, end in _between_borders(tokens):
             if end - first <= LONGEST_NAME and self._is_worth(text, work, first, end):
                 yield first, end
-            if not first and first_word_is_cue(tokens, self._cues) and self._is_worth(text, work, 1, end):
+            if not first and work.piece.lead and self._is_worth(text, work, 1, end):
                 yield 1, end
 
     def _beginnings_and_ends(self, text: str, work: Found) -> Iterator[tuple[int, int]]:
@@ -222,7 +212,7 @@ class Reader:
             return [worded] if work.cue.is_strict else [worded, (stretch, None, False)]
         if end == len(piece.tokens) and piece.after and piece.after.role == "generic":
             return [(f"{stretch} {piece.after.text}", piece.after, True)]
-        if first == 1 and (lead := first_word_is_cue(piece.tokens, self._cues)) and lead.role != "filler":
+        if first == 1 and (lead := piece.lead) and lead.role != "filler":
             return [(f"{lead.text} {stretch}", lead, True)]
         if work.cue and not work.own:
             return [(f"{work.cue.text} {stretch}", work.cue, False), (stretch, None, False)]
@@ -256,6 +246,14 @@ class Reader:
 def _certainty(span: Span) -> tuple[int, float]:
     order = {Status.MATCH: 2, Status.AMBIGUOUS: 1, Status.NO_MATCH: 0}
     return order[span.resolution.status], span.best.probability if span.best else 0.0
+
+
+def _without_lead(spans: Sequence[Span], piece: Piece) -> list[Span]:
+    """The stretches, without those that hold a title or generic word as their first word: Bà Pa-ny Ya-tho-tu."""
+    if piece.lead is None or piece.lead.role == "filler" or piece.tokens[0].letters in SETTLEMENTS:
+        return list(spans)
+    inner = [span for span in spans if span.first == 1]
+    return [span for span in spans if span.first or span.listed or not any(_is_part(other, span) for other in inner)]
 
 
 def _without_joined(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Span]:

@@ -25,9 +25,8 @@ class Piece:
         tokens: its words.
         before, after: the cues on both sides.
         opens: whether it opens a sentence, so that its first word may be any word.
-        open_left, open_right: whether the words that stand directly beside it are explained: cues, lower case, nothing.
         headline: whether capitals say nothing here, since all words have them.
-        lead: words at its beginning that may be words around the name or belong to it.
+        lead: the word around names that its first word may be, or may only look like.
     """
 
     tokens: Sequence[Token]
@@ -36,7 +35,6 @@ class Piece:
     opens: bool = False
     headline: bool = False
     lead: Cue | None = None
-    plural: bool = False
 
     @property
     def start(self) -> int:
@@ -72,7 +70,6 @@ def pieces_of(
     lowers = [token.lower for token in tokens]
     inside = {place for first, end in windows if end - first > 1 for place in range(first, end)}
     before = cues.ending(left) if left else None
-    plural = bool(before and set(left[-before.length - 2 :]) & PLURAL_WORDS)
     opens = opens_sentence(text, tokens[0].start)
     begin = place = 0
     while place < len(tokens):
@@ -83,12 +80,12 @@ def pieces_of(
             place += 1
             continue
         if place > begin:
-            yield from _cut(tokens[begin:place], before, cue if cue.position != "before" else None, opens, headline, plural)
+            yield from _cut(tokens[begin:place], before, cue if cue.position != "before" else None, opens, headline, cues)
         begin = place = place + cue.length
-        before, opens, plural = cue, False, False
+        before, opens = cue, False
     if begin < len(tokens):
         after = cues.beginning(context_after(text, tokens[-1].end))
-        yield from _cut(tokens[begin:], before, after, opens, headline, plural)
+        yield from _cut(tokens[begin:], before, after, opens, headline, cues)
 
 
 def _without_phrase_at_end(text: str, tokens: list[Token], cues: Cues) -> list[Token]:
@@ -109,12 +106,11 @@ PLURAL_WORDS = frozenset({"các", "hai", "những", "provinces", "districts", "t
 
 
 def _cut(
-    tokens: Sequence[Token], before: Cue | None, after: Cue | None, opens: bool, headline: bool, plural: bool
+    tokens: Sequence[Token], before: Cue | None, after: Cue | None, opens: bool, headline: bool, cues: Cues
 ) -> Iterator[Piece]:
     for start in range(0, len(tokens), LONGEST_PIECE):
-        yield Piece(
-            tokens[start : start + LONGEST_PIECE], before if not start else None, after, opens, headline, None, plural
-        )
+        part = tokens[start : start + LONGEST_PIECE]
+        yield Piece(part, None if start else before, after, opens, headline, first_word_is_cue(part, cues))
 
 
 def _cue_inside(cues: Cues, lowers: list[str], place: int, headline: bool) -> Cue | None:

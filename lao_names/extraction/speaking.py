@@ -17,7 +17,8 @@ Run = tuple[int, int, str]
 """Start, end and text of a run."""
 
 LIST_GAP = re.compile(
-    r"[\"”»']?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&-]|và|and|et|cùng|với|hoặc|or|hay)(?:\s*(?:và|and|et|cùng|với|or|hoặc))?\s+[\"“«']?"
+    r"[\"”»']?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&-]|và|and|et|cùng|với|hoặc|or|hay)(?:\s*(?:và|and|et|cùng|với|or|hoặc))?\s+"
+    r"(?:(?:de|du|des|of|in)\s+|d')?[\"“«']?"
     r"|\s*[/–-]\s*"
 )
 
