@@ -21,7 +21,7 @@ import random
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
@@ -203,8 +203,8 @@ class HeldOut:
         if sample.hidden != "register":
             return inquiry
         unknown = {"elsewhere_exact": False, "elsewhere_toneless": False, "elsewhere_ascii": False}
-        wholes = tuple(replace(q, stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
-        return replace(inquiry, wholes=wholes)
+        wholes = tuple(q._replace(stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
+        return inquiry._replace(wholes=wholes)
 
     def _hidden(self, sample: Sample) -> frozenset[int]:
         """The entries that would give the answer away."""

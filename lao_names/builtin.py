@@ -21,7 +21,6 @@ Start reading at :func:`compiled`.
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import os
 import threading
@@ -31,6 +30,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lao_names.collector import collector_paused
 from lao_names.errors import GazetteerError
 from lao_names.gazetteer.compiled import from_plain, to_plain
 from lao_names.gazetteer.model import Gazetteer
@@ -53,21 +53,6 @@ KEPT = 4
 
 MAKES_KEYS = ("phonology.py", "orthography", "transliteration", "gazetteer", "matching", "builtin.py")
 """The code and tables whose change changes readings, keys or the document itself."""
-
-
-@contextlib.contextmanager
-def collector_paused() -> Iterator[None]:
-    """Let the garbage collector rest: opening makes a hundred thousand objects and no garbage.
-
-    Looking through them again and again takes a quarter of the time to the first answer (190 -> 140 ms, November 2026).
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @cache

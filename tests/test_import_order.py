@@ -21,7 +21,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "lao_names"
 
 ORDER = (
-    {"errors", "version"},
+    {"errors", "version", "collector"},
     {"phonology"},
     {"orthography"},
     {"transliteration"},

@@ -182,7 +182,7 @@ def _nearest(rows: _Rows, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
         scorer=fuzz.ratio,
         score_cutoff=FURTHEST - ROUNDING,
     )
-    heard, near = np.nonzero(similar)
+    heard, near = np.divmod(np.flatnonzero(similar.ravel() > 0), similar.shape[1])
     value = similar[heard, near]
     order = np.lexsort((-value, heard))
     heard, near, value = heard[order], near[order], value[order]

@@ -129,11 +129,10 @@ def decide(
     threshold = MATCH if min_probability is None else min_probability
     listed = 1 - nobody / whole
     status, tied = _status(leaders, tied, listed, threshold)
-    members = sorted(
-        ((member, chance) for place, chance in enumerate(chances) for member, chance in _members(groups[place], chance)),
-        key=lambda pair: (-pair[1], _tie_break(pair[0])),
-    )
-    rest = sorted([*leaders[tied:], *members], key=lambda pair: (-pair[1], _tie_break(pair[0])))
+    members = [pair for place, chance in enumerate(chances) for pair in _members(groups[place], chance)]
+    rest = [*leaders[tied:], *members]
+    if len(rest) > 1:
+        rest.sort(key=lambda pair: (-pair[1], _tie_break(pair[0])))
     return Decided(status, (*leaders[:tied], *rest), tied)
 
 

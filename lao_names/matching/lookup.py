@@ -27,7 +27,7 @@ NEAREST = 12
 FURTHEST = 55.0
 """Similarity of sound classes, 0-100, below which a reading is not worth aligning."""
 
-FARTHER = 30.0
+FARTHER = 25.0
 """Similarity by which a reading may fall behind the most similar one and still be aligned."""
 
 ROUNDING = 1e-4

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lao_names.gazetteer.model import Word
 from lao_names.matching.spelling import Spelling, spell
@@ -37,8 +38,7 @@ class Context:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One name, ready to be looked up.
 
     Attributes:
@@ -67,8 +67,7 @@ class Question:
         return ((self.core, False),) if self.loose is None else ((self.core, False), (self.loose, True))
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(NamedTuple):
     """A text as the questions it holds.
 
     Attributes:

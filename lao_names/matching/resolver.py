@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from lao_names.collector import collector_paused
 from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotText, UnknownKind
 from lao_names.gazetteer.model import Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
@@ -21,7 +22,7 @@ from lao_names.matching.combination import combine
 from lao_names.matching.context import Context, admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
-from lao_names.matching.index import Index
+from lao_names.matching.index import Entry, Index
 from lao_names.matching.known import KEPT, recall
 from lao_names.matching.lookup import Found, find
 from lao_names.matching.question import Inquiry, Question, inquire
@@ -41,7 +42,7 @@ NO_CONTEXT = Context()
 NAMESAKES = 0.2
 """Distances, in relative cost, up to which a spelling of one entity is a spelling of its namesake as well."""
 
-BATCH = 256
+BATCH = 512
 """Texts that are looked up together."""
 
 LONGEST_TEXT = 400
@@ -145,12 +146,21 @@ class Resolver:
             else:
                 unknown[spelling] = text
         waiting = iter(unknown.items())
-        while batch := list(islice(waiting, BATCH)):
-            inquiries = [inquire(text, self._lexicon) for _, text in batch]
-            found = self._find_many([question for inquiry in inquiries for question in inquiry.questions])
-            for (spelling, _), inquiry in zip(batch, inquiries, strict=True):
-                answers[spelling] = self._answer(spelling, inquiry, found, asked, limit, min_probability)
+        while batch := dict(islice(waiting, BATCH)):
+            answers |= self._answer_batch(batch, asked, limit, min_probability)
         return [answers[spelling] for spelling in wanted]
+
+    @collector_paused()
+    def _answer_batch(
+        self, batch: Mapping[str, str], asked: Context, limit: int, min_probability: float | None
+    ) -> dict[str, Resolution]:
+        """Answers to spellings with their texts, looked up together."""
+        inquiries = [inquire(text, self._lexicon) for text in batch.values()]
+        found = self._find_many([question for inquiry in inquiries for question in inquiry.questions])
+        return {
+            spelling: self._answer(spelling, inquiry, found, asked, limit, min_probability)
+            for spelling, inquiry in zip(batch, inquiries, strict=True)
+        }
 
     @staticmethod
     def key(spelling: str) -> str:
@@ -200,16 +210,21 @@ class Resolver:
     def _scored(self, question: Question, found: Sequence[Found], asked: Context) -> list[Scored]:
         """The entities found that the context admits, with their scores."""
         admitted = found if asked == NO_CONTEXT else [one for one in found if self._admits(asked, one)]
-        likes = self._share_among_namesakes(admitted)
-        return _level([self._candidate(question, one, like, asked) for one, like in zip(admitted, likes, strict=True)])
+        entries = [self._index.entries[one.entry] for one in admitted]
+        likes = [likeness(one, entry) for one, entry in zip(admitted, entries, strict=True)]
+        shared = self._shared_among_namesakes(admitted, entries, likes)
+        scored = [self._candidate(question, one, like, asked) for one, like in zip(admitted, shared, strict=True)]
+        return _level(scored) if len(scored) > 1 else scored
 
     def _admits(self, asked: Context, one: Found) -> bool:
         return admits(asked, self._entities[self._index.entries[one.entry].entity], self.gazetteer)
 
-    def _share_among_namesakes(self, found: Sequence[Found]) -> list[Likeness]:
+    def _shared_among_namesakes(
+        self, found: Sequence[Found], entries: Sequence[Entry], likes: list[Likeness]
+    ) -> list[Likeness]:
         """Entities of one written name are equally like a spelling of it, whichever of them has more forms listed."""
-        entries = [self._index.entries[one.entry] for one in found]
-        likes = [likeness(one, entry) for one, entry in zip(found, entries, strict=True)]
+        if not any([entry.entity in self._index.namesakes for entry in entries]):
+            return likes
         shared = list(likes)
         for place, entry in enumerate(entries):
             namesakes = self._index.namesakes.get(entry.entity)

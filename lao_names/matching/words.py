@@ -90,8 +90,11 @@ class Lexicon:
         Borders are commas, brackets, slashes and spaced dashes, and the beginning of a word that stands before names
         ("huyện Viêng Thoong tỉnh Bô Ly Khăm Xay"), if it is not written like a name (Hoàng Anh).
         """
+        stretches = _BORDERS.split(text)
+        if len(stretches) == 1 and not any([word[0].islower() for word in text.split()[1:]]):
+            return (text,) if text else ()
         parts: list[str] = []
-        for stretch in _BORDERS.split(text):
+        for stretch in stretches:
             tokens = list(_TOKEN.finditer(stretch))
             spelled = [_plain(token.group()) for token in tokens]
             begin, named, place = 0, False, 0

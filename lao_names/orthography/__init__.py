@@ -89,11 +89,17 @@ def readings_of_clean(text: str) -> tuple[Reading, ...]:
         parts.append(_lao(run.group()) if run.lastgroup == "lao" else _other(run.group()))
     if latin_words:
         parts.append(_latin(latin_words))
-    wholes = islice(product(*(part for part in parts if part)), MOST_READINGS)
+    parts = [part for part in parts if part]
+    if len(parts) == 1:
+        wholes = [(reading,) for reading in parts[0][:MOST_READINGS]]
+    else:
+        wholes = list(islice(product(*parts), MOST_READINGS))
     # Readings that differ by sounds of one class only (o and ɔ, e and ɛ) are one: the prices take care of the rest.
     by_sound: dict[str, Reading] = {}
     for whole in wholes:
-        syllables = tuple(chain.from_iterable(syllables for _, syllables in whole))
+        if not whole:
+            break
+        syllables = whole[0][1] if len(whole) == 1 else tuple(chain.from_iterable(part for _, part in whole))
         if code := encode_syllables(syllables):
             by_sound.setdefault(classes(code), Reading(whole[0][0], syllables, code))
     return tuple(by_sound.values())

@@ -11,9 +11,9 @@ Some letters can be cut in two ways (``Phonhong`` is pho-nhong or phon-hong); :m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import NamedTuple
 
 from lao_names.phonology import Syllable
@@ -77,9 +77,9 @@ class Habits:
         syllables: list[Syllable] = []
         waiting: list[str] = []  # consonants since the last vowel
         for grapheme in self._graphemes.finditer(word):
-            if grapheme["vowels"]:
+            if grapheme.lastgroup == "vowels":
                 onset = self._settle(waiting, syllables)
-                syllables.extend(self._open(onset, grapheme["vowels"]))
+                syllables.extend(self._open(onset, grapheme.group()))
                 waiting = []
             else:
                 waiting.append(grapheme.group())
@@ -103,11 +103,14 @@ class Habits:
                 syllables.append(Syllable(self._onsets[letters], ()))  # its vowel was swallowed: Slavan, Svannakhet
         return onset
 
-    def _open(self, onset: tuple[str, ...], letters: str) -> Iterator[Syllable]:
-        for run in self._vowel_pieces.findall(letters):
+    def _open(self, onset: tuple[str, ...], letters: str) -> list[Syllable]:
+        runs = [letters] if letters in self._vowels else self._vowel_pieces.findall(letters)
+        opened = []
+        for run in runs:
             vowel = self._vowels[run]
-            yield Syllable((*onset, *vowel.before), (vowel.nucleus,), vowel.glide)
+            opened.append(Syllable(onset + vowel.before, (vowel.nucleus,), vowel.glide))
             onset = ()
+        return opened
 
 
 def _longest_first(table: Mapping[str, object] | set[str]) -> str:
@@ -116,5 +119,7 @@ def _longest_first(table: Mapping[str, object] | set[str]) -> str:
 
 def combine(words: list[tuple[tuple[Syllable, ...], ...]]) -> tuple[tuple[Syllable, ...], ...]:
     """Readings of a whole name from the cuts of its words, the usual one first, at most :data:`MOST_CUTS`."""
+    if all([len(cuts) == 1 for cuts in words]):
+        return (tuple(chain.from_iterable([cuts[0] for cuts in words])),)
     wholes = (tuple(syllable for cut in choice for syllable in cut) for choice in product(*words))
     return tuple(dict.fromkeys(islice(wholes, MOST_CUTS)))
