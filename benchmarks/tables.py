@@ -37,7 +37,7 @@ def spellings(count: int, unseen: bool) -> list[str]:
     """Different spellings: of the gazetteer, or changed in two letters."""
     from lao_names.builtin import gazetteer
 
-    known = list(dict.fromkeys(form.text for entity in gazetteer() for form in entity.forms if form.lang == "vi"))
+    known = list(dict.fromkeys(form.text for entity in gazetteer() for form in entity.forms))
     chance = random.Random(7)
     if not unseen:
         return chance.sample(known, min(count, len(known)))

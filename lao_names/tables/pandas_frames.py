@@ -18,7 +18,9 @@ def normalize(frame: Any, session: Session) -> Any:
         return of_series(frame, session)
     names = [str(name) for name in frame.columns]
     layout = layout_of(names, session.settings)
-    kept = frame.iloc[:, [index for index in range(len(names)) if index not in layout.drop]].copy()
+    kept = frame.iloc[:, [index for index in range(len(names)) if index not in layout.drop]]
+    if session.settings.replace:
+        kept = kept.copy()  # where nothing is replaced, joining the columns copies them
     new: dict[str, Any] = {}
     labels = iter(layout.new)
     for index in layout.indexes:
@@ -62,15 +64,17 @@ def answered(frame: Any, index: int, layout: Layout, session: Session) -> tuple[
 
 
 def taken(values: list[Any], places: Any) -> Any:
-    """A column of answers, one per row."""
+    """A column of answers, one per row, as an array of the type that pandas gives such values."""
     import pandas as pd
 
-    numbers = all(value is None or isinstance(value, float) for value in values) and any(v is not None for v in values)
-    return (
-        pd.Series(values, dtype="float64" if numbers else None).array.take(places)
-        if values
-        else pd.array([], dtype=object)
-    )
+    if not values:
+        return pd.array([], dtype=object)
+    numbers = all(value is None or isinstance(value, float) for value in values)
+    known = any(value is not None for value in values)
+    array = pd.Series(values, dtype="float64" if numbers and known else None).array
+    # A bare numpy array: pandas would look for missing values in a wrapped one, which takes as long as all the rest.
+    bare = array.to_numpy() if isinstance(array, pd.arrays.NumpyExtensionArray) else array
+    return bare.take(places)
 
 
 def put_names(kept: Any, label: Any, old: Any, names: list[str | None], places: Any) -> None:
