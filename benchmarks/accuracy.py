@@ -1,6 +1,6 @@
 """How often the answers are right, on spellings and names that the matcher has not seen.
 
-    python benchmarks/accuracy.py [--errors]
+    python benchmarks/accuracy.py [--errors N] [--write]
 
 Cross-validated: each fold is answered by the whole pipeline with coefficients that never saw its rows, and without the
 index entries that would give the answer away (``heldout.py``).
@@ -9,19 +9,34 @@ index entries that would give the answer away (``heldout.py``).
 from __future__ import annotations
 
 import argparse
+import platform
 import random
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
 import numpy as np  # noqa: E402
-from calibrate import Design, by_fold, fit, fitted_samples  # noqa: E402, F401
+from calibrate import Design, by_fold, fitted_samples  # noqa: E402
 from heldout import Asked, HeldOut  # noqa: E402
-from measures import Answer, best_f1, calibration_error, markdown, recall_at_precision, reliability, status_rates, top1  # noqa: E402
+from measures import (  # noqa: E402
+    Answer,
+    best_f1,
+    calibration_error,
+    markdown,
+    recall_at_precision,
+    reliability,
+    status_rates,
+    top1,
+)
 
-from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver  # noqa: E402
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+PAGE, PLOT = DOCS / "accuracy.md", DOCS / "reliability.png"
+MARK = "<!-- figures: python benchmarks/accuracy.py --write -->"
 
 
 def answered(held: HeldOut, one: Asked, resolver: Resolver) -> Answer:
@@ -47,48 +62,88 @@ def _named(held: HeldOut, one: Asked, entity_id: str) -> str:
 
 
 def main() -> None:
-    """Prints the tables."""
+    """Prints the tables; with --write puts them into ``docs/accuracy.md`` and draws the reliability plot."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show the N worst of each sort")
+    parser.add_argument("--write", action="store_true", help="renew docs/accuracy.md and docs/reliability.png")
     options = parser.parse_args()
+    answers = all_answers()
+    text = report(answers)
+    print(text)
+    if options.errors:
+        show_errors(answers, options.errors)
+    if options.write:
+        head, mark, _ = PAGE.read_text("utf-8").partition(MARK)
+        PAGE.write_text(f"{head}{mark}\n\n{stamp()}\n\n{text}\n", encoding="utf-8")
+        draw([answer for _, answer in answers])
+
+
+def all_answers() -> list[tuple[Asked, Answer]]:
+    """Every sample with its answer from the fold that never saw it."""
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
     asked = [one for one in held.asked if one.sample.hidden not in ("register", "nothing")]
     asked = [one for one in asked if not one.sample.truth or held.knowable(one, resolver)]
     learnt = fitted_samples(held, resolver)
     folds = [Resolver(held.gazetteer, held.index, coefficients=worth) for worth in by_fold(Design(held, resolver, learnt))]
-    answers = [(one, answered(held, one, folds[one.sample.fold])) for one in asked]
-    report(answers)
-    if options.errors:
-        show_errors(answers, options.errors)
+    return [(one, answered(held, one, folds[one.sample.fold])) for one in asked]
 
 
-def report(answers: list[tuple[Asked, Answer]]) -> None:
-    """The figures of the issue's bars, for each way of holding out."""
+def stamp() -> str:
+    """When and on which commit the figures were made."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout
+    return f"{date.today()}, commit {commit.strip() or 'unknown'}, Python {platform.python_version()}."
+
+
+def report(answers: list[tuple[Asked, Answer]]) -> str:
+    """The figures for each way of holding out, how questions ended, and the calibration."""
     nobody = [answer for one, answer in answers if not one.sample.truth and one.sample.group != "homonym"]
-    rows = []
-    mixed: list[Answer] = []
-    for hidden in ("form", "letters"):
-        listed = [answer for one, answer in answers if one.sample.hidden == hidden]
-        rows.append({"held out": hidden, **figures(listed + nobody)})
-        mixed += listed
-    # As many spellings to strangers as users meet: 324 of each 1,058 names nobody knows, .62 of them truly unseen.
+    by_hidden = {
+        hidden: [answer for one, answer in answers if one.sample.hidden == hidden] for hidden in ("form", "letters")
+    }
+    rows = [{"held out": hidden, **figures(listed + nobody)} for hidden, listed in by_hidden.items()]
+    # As users meet them: 324 listed spellings to 1,058 names that nobody knows, .62 or all of them truly unseen.
     chance = random.Random(1)
-    for label, share in (("mixed, 1 in 4 listed", 0.62), ("truly unseen, 1 in 6 listed", 1.0)):
+    size = len(nobody) * 324 // 1058
+    for label, share in (("1 listed in 4, mixed", 0.62), ("1 listed in 4, truly unseen", 1.0)):
         drawn = []
-        for _ in range(10):
-            size = int(len(nobody) * 324 / 1058)
-            strict = [answer for one, answer in answers if one.sample.hidden == "letters"]
-            form = [answer for one, answer in answers if one.sample.hidden == "form"]
-            listed = chance.sample(strict, int(size * 0.62)) + chance.sample(form, int(size * (1 - share)))
+        for _ in range(20):
+            strict = round(size * share)
+            listed = chance.sample(by_hidden["letters"], strict) + chance.sample(by_hidden["form"], size - strict)
             drawn.append(figures(listed + nobody))
         rows.append({"held out": label, **{name: float(np.mean([draw[name] for draw in drawn])) for name in drawn[0]}})
-    print(markdown(rows), "\n")
-    rates = status_rates([answer for _, answer in answers])
-    print(markdown([{"group": group, **values} for group, values in rates.items()]), "\n")
     everything = [answer for _, answer in answers]
-    print(f"expected calibration error {calibration_error(everything):.4f}")
-    print(markdown([bin_._asdict() for bin_ in reliability(everything)]))
+    rates = [{"group": group, **values} for group, values in status_rates(everything).items()]
+    return "\n\n".join(
+        (
+            markdown(rows),
+            markdown(rates),
+            f"Expected calibration error {calibration_error(everything):.4f}.",
+            markdown([bin_._asdict() for bin_ in reliability(everything)]),
+        )
+    )
+
+
+def draw(answers: list[Answer]) -> None:
+    """The reliability plot: how often answers of each probability are right."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    bins = reliability(answers)
+    figure, axes = pyplot.subplots(figsize=(5, 5), dpi=110)
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=1, label="perfectly calibrated")
+    axes.scatter(
+        [b.mean_probability for b in bins], [b.share_right for b in bins], s=[12 + b.count**0.5 * 4 for b in bins], zorder=3
+    )
+    for b in bins:
+        axes.annotate(str(b.count), (b.mean_probability, b.share_right), textcoords="offset points", xytext=(8, -10), fontsize=8)
+    axes.set(xlabel="probability of the best candidate", ylabel="share that is right", xlim=(0, 1.02), ylim=(0, 1.02))
+    axes.set_title("Reliability, out of fold (numbers: answers)", fontsize=10)
+    axes.legend(loc="upper left", fontsize=8)
+    figure.tight_layout()
+    figure.savefig(PLOT)
 
 
 def figures(answers: list[Answer]) -> dict[str, float]:

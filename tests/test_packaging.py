@@ -211,7 +211,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(sources, counted, tmp_path):
     assert {"pair": [1, 2]} == document["gazetteer"]  # as read back from JSON, the same with and without a cache
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": 0}', b"\xff\xfe\x00"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": 0}', b"\xff\xfe\x00"], ids=repr)
 def test_a_damaged_cache_file_is_compiled_anew(content, sources, counted, tmp_path):
     path = tmp_path / "cache" / f"{builtin.cache_key(sources)}.json"
     path.parent.mkdir()

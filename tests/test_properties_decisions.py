@@ -253,7 +253,6 @@ def test_compatibility_forms_mean_the_same_entity(form, text):
     assert best(resolve(text)) & best(resolve(unicodedata.normalize(form, text)))
 
 
-@pytest.mark.xfail(strict=True, reason="letters of ໝ and ຫມ are compared as if they were different ones")
 def test_compatibility_forms_have_the_same_status():
     assert resolve("ໝືນ").status == resolve(unicodedata.normalize("NFKC", "ໝືນ")).status
 

@@ -65,6 +65,7 @@ _CONSONANT = f"[^{VOWEL_LETTERS}'\\W]"
 _RULES = (
     (re.compile(rf"(?<=[{VOWEL_LETTERS}])(nn|nh|ng|ck|th|ph|kh|[nmktpgvdb])es?$"), r"\1"),  # Vientiane, Saravane, Botene
     (re.compile(rf"(?<=[aeiou])(n|m)e(?={_CONSONANT}[{VOWEL_LETTERS}]|{_CONSONANT}h)"), r"\1"),  # Phonesavan, Sonexay
+    (re.compile(r"(?<=[nmg])s$"), ""),  # Bolovens: a French or English plural
     (re.compile(r"ti(?=a|en|on)"), "ch"),  # Vientiane
     (re.compile(r"([bcdfghjklmpqrstvwxz])\1+"), r"\1"),  # Attapeu, Khammouane: length is not heard; nn may be n-nh
 )
