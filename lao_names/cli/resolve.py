@@ -14,6 +14,8 @@ import click
 
 from lao_names.cli.display import columns, printable
 from lao_names.cli.options import context_options
+from lao_names.matching.explanation import explain as explain_answer
+from lao_names.matching.explanation import rows
 from lao_names.matching.resolution import Candidate, Resolution, Status
 from lao_names.tables.added import is_blank
 from lao_names.tables.answers import default_resolver
@@ -106,14 +108,16 @@ def print_json(answers: Iterable[Resolution], explain: bool, language: str) -> N
 def print_table(
     answers: Sequence[Resolution], resolver: Resolver, explain: bool, language: str, *, header: bool
 ) -> None:
-    """A table of all answers; with explanations, a paragraph after each answer instead."""
+    """A table of all answers; with explanations, the reasons as a table and as a paragraph after each answer instead."""
     if explain:
         for answer in answers:
             click.echo("\n".join(columns(answer_rows(answer, resolver))))
-            click.echo(f"{answer.explain(language=language)}\n")
+            reasons = rows(answer, language, resolver.gazetteer)
+            click.echo("\n".join(f"    {line}" for line in columns([[printable(cell) for cell in row] for row in reasons])))
+            click.echo(f"{explain_answer(answer, language, resolver.gazetteer)}\n")
         return
-    rows = [row for answer in answers for row in answer_rows(answer, resolver)]
-    lines = columns([HEADER, *rows])
+    table = [row for answer in answers for row in answer_rows(answer, resolver)]
+    lines = columns([HEADER, *table])
     click.echo("\n".join(lines if header else lines[1:]))
 
 
