@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import subprocess
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -69,6 +70,19 @@ def test_html_offsets_count_in_the_visible_text(tmp_path):
     assert "tỉnh Hủa Phăn & tỉnh Xiêng Khoảng\n\nLào" == text
     assert ["Hủa Phăn", "Xiêng Khoảng"] == [text[int(one["start"]) : int(one["end"])] for one in found]
     assert "visible text" in run("extract", page).stdout
+
+
+@pytest.mark.parametrize("piece", ["<", "<!--", "<![CDATA[", "<a ", "<div>", "<script>", "</", "<?", "<a b='", "&#", "<p title='\">"])
+def test_broken_pages_are_read_in_time(piece):
+    start = time.perf_counter()
+    visible_text(piece * 50_000)
+    without_addresses(piece * 50_000)
+    assert time.perf_counter() - start < 10
+
+
+def test_attributes_and_entities_of_a_page_are_no_text():
+    html = "<p title=\"a > b 'Pakse'\">tỉnh <A HREF='x'>H&#7911;a</A> Phăn<br/>Lào</p><pre>a  b</pre><textarea>Attapeu</textarea>"
+    assert "tỉnh Hủa Phăn\nLào\n\na b" == visible_text(html)
 
 
 def test_markdown_addresses_and_code_hold_no_names(tmp_path):

@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 
 from lao_names.errors import InputError
@@ -26,7 +26,9 @@ SUFFIXES = {
 """Names of files with articles; others are read as text when named, and passed over in folders."""
 
 _COMPRESSED = {".gz", ".zst"}
-_CODE = re.compile(r"^(```|~~~).*?(?:^\1|\Z)|`[^`\n]+`|<!--.*?-->|<[^<>\n]{1,200}>", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^(```|~~~).*?(?:^\1|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)|<[^<>\n]{1,200}>", re.DOTALL | re.MULTILINE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
+_NOT_SHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<!\[.*?(?:\]>|\Z)|<[?!][^<>]*(?:>|\Z|(?=<))", re.DOTALL)
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+(?:\s+\"[^\"]*\")?(?=\))|(?<=\]:)\s*\S+|https?://\S+|\bwww\.\S+")
 
 
@@ -165,68 +167,44 @@ def _blank(match: re.Match[str]) -> str:
 # --- HTML ---
 
 
-def visible_text(html: str) -> str:
-    """What a browser shows of a page, as text: one line end after a block, two between paragraphs, spaces as one.
+def visible_text(page: str) -> str:
+    """What a browser shows of a page, as text: one line end for a break, two between blocks, spaces as one.
+
+    Read by regular expressions of which each begins and ends at "<", so that no page takes more than linear time (the
+    standard library's parser looks for the end of each unclosed tag anew).
 
     >>> visible_text("<p>tỉnh <b>Hủa</b> Phăn<script>x()</script></p><p>Lào &amp; Việt</p>")
     'tỉnh Hủa Phăn\\n\\nLào & Việt'
     """
-    page = _Page()
-    page.feed(html)
-    page.close()
-    return page.text()
+    page = _NOT_SHOWN.sub("", page)
+    parts: list[str] = []
+    end, is_pre, unseen = 0, False, ""
+    for tag in _TAG.finditer(page):
+        closes, name = tag[1] == "/", tag[2].lower()
+        if unseen and name == "body":
+            unseen = ""  # a head that was never closed
+        if not unseen:
+            parts.append(_spaced(page[end : tag.start()], is_pre))
+            parts.append("\n" if name == "br" else "\n\n" if name in BLOCKS else "\t" if name in ("td", "th") else "")
+        end = tag.end()
+        is_pre = not closes if name == "pre" else is_pre
+        if unseen == name and closes:
+            unseen = ""
+        elif not unseen and not closes and name in UNSEEN and not tag[3].endswith("/"):
+            unseen = name
+    if not unseen:
+        parts.append(_spaced(page[end:], is_pre))
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r" {2,}", " ", "".join(parts)))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-class _Page(HTMLParser):
-    """Collects the visible text of a page."""
+def _spaced(data: str, is_pre: bool) -> str:
+    """Text between tags: its spaces joined as a browser joins them, then its entities resolved."""
+    return unescape(data if is_pre else re.sub(r"[ \t\r\n\f]+", " ", data))
 
-    UNSEEN = frozenset("script style template noscript svg math head object iframe select textarea".split())
-    BLOCKS = frozenset(
-        "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-        "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr "
-        "ul".split()
-    )
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._parts: list[str] = []
-        self._unseen: list[str] = []
-        self._pre = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A block begins on a line of its own; what is not shown is passed over until its end."""
-        if tag in self.UNSEEN:
-            self._unseen.append(tag)
-        elif tag == "body":
-            self._unseen.clear()  # a head that was never closed
-        if tag in self.BLOCKS:
-            self._parts.append("\n\n")
-        elif tag == "br":
-            self._parts.append("\n")
-        elif tag in ("td", "th"):
-            self._parts.append("\t")
-        self._pre += tag == "pre"
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """``<br/>`` is shown, ``<iframe/>`` is not."""
-        if tag == "br" or tag in self.BLOCKS:
-            self._parts.append("\n" if tag == "br" else "\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        """A block ends its line."""
-        if tag in self._unseen:
-            while self._unseen.pop() != tag:
-                pass
-        if tag in self.BLOCKS:
-            self._parts.append("\n\n")
-        self._pre = max(0, self._pre - (tag == "pre"))
-
-    def handle_data(self, data: str) -> None:
-        """Text, its spaces joined as a browser joins them."""
-        if not self._unseen:
-            self._parts.append(data if self._pre else re.sub(r"[ \t\r\n\f]+", " ", data))
-
-    def text(self) -> str:
-        """The text so far."""
-        text = re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r" {2,}", " ", "".join(self._parts)))
-        return re.sub(r"\n{3,}", "\n\n", text).strip()
+UNSEEN = frozenset("script style template noscript svg math head object iframe select textarea title".split())
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)

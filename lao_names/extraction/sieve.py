@@ -23,6 +23,7 @@ _SMALL_NEXT = re.compile(r"[ \n]{1,2}[^\W\d_A-Z]")
 CUE_REACH = 6
 """Words on either side of a run that may make one phrase with it."""
 
+LONGEST_KEPT = 200
 MOST_KEPT = 50_000
 """Runs whose verdict is kept for the next texts."""
 
@@ -86,7 +87,8 @@ class Sieve:
                 and not self._asker.is_worth_asking(run, announced=True)
                 and (len(tokens) < 2 or not self._asker.is_worth_asking(run.split(None, 1)[-1], announced=True)))
             )
-            self._empty[run] = empty
+            if len(run) <= LONGEST_KEPT:
+                self._empty[run] = empty
         return empty
 
 
