@@ -91,8 +91,11 @@ LAO_TITLES = frozenset("chao tiao thao nang phagna phaya sahay".split())
 """Titles that stand before names of persons with a capital letter, like the first word of the name: Chao Anouvong."""
 
 
-OF_TIMES = frozenset({"former", "the former", "late", "the late", "acting", "outgoing", "ex-", "nguyên", "quyền", "major"})
-"""Words listed as titles that may stand before places too."""
+BEFORE_PLACES = frozenset(
+    {"former", "the former", "late", "the late", "acting", "outgoing", "ex-", "nguyên", "quyền", "major"}
+    | {"vua", "nhà vua", "quốc vương", "chúa", "king", "queen", "prince", "roi"}
+)
+"""Words listed as titles that may stand before places too: the former Savannakhet, the king of Vạn Tượng."""
 
 
 def contradicts(text: str, cue: Cue | None, best: Candidate) -> bool:
@@ -104,7 +107,7 @@ def contradicts(text: str, cue: Cue | None, best: Candidate) -> bool:
             return True
         if pointed <= UNITS and entity.kind in (Kind.CROSSING, Kind.FEATURE):
             return True
-    if cue is not None and cue.role == "title" and cue.text not in OF_TIMES and entity.kind is not Kind.PERSON:
+    if cue is not None and cue.role == "title" and cue.text not in BEFORE_PLACES and entity.kind is not Kind.PERSON:
         return True
     first, form = letters(text.split()[0]), letters(best.form.text)
     if len(text.split()) < 2 or form.startswith(first):

@@ -249,8 +249,8 @@ def _certainty(span: Span) -> tuple[int, float]:
 
 
 def _without_lead(spans: Sequence[Span], piece: Piece) -> list[Span]:
-    """The stretches, without those that hold a title or generic word as their first word: Bà Pa-ny Ya-tho-tu."""
-    if piece.lead is None or piece.lead.role == "filler" or piece.tokens[0].letters in SETTLEMENTS:
+    """The stretches, without those that hold a word around names as their first word: Bà Pa-ny Ya-tho-tu."""
+    if piece.lead is None or piece.tokens[0].letters in SETTLEMENTS:
         return list(spans)
     inner = [span for span in spans if span.first == 1]
     return [span for span in spans if span.first or span.listed or not any(_is_part(other, span) for other in inner)]
