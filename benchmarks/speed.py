@@ -116,6 +116,17 @@ UNSEEN_FIRST = "import lao_names; lao_names.resolve('Bu-ly-khằm-sai')"
 MANY = "import sys, lao_names; lao_names.resolve_many(sys.stdin.read().split('\\n'))"
 
 
+# The peak of a child counts the memory of whoever started it, so a small process of its own starts it and keeps the time.
+STARTER = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:])
+_, status, usage = os.wait4(process.pid, 0)
+print(time.perf_counter() - start, usage.ru_maxrss, file=sys.stderr)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
 class Fresh:
     """Runs code in new processes of one interpreter."""
 
@@ -132,16 +143,15 @@ class Fresh:
         with tempfile.TemporaryFile() as entered, tempfile.TemporaryFile() as left, tempfile.TemporaryFile() as said:
             entered.write(given.encode())
             entered.seek(0)
-            start = time.perf_counter()
-            process = subprocess.Popen(command, stdin=entered, stdout=left, stderr=said, cwd=self.folder)
-            _, status, usage = os.wait4(process.pid, 0)
-            seconds = time.perf_counter() - start
-            process.returncode = os.waitstatus_to_exitcode(status)
+            starter = [sys.executable, "-c", STARTER, *command]
+            ended = subprocess.run(starter, stdin=entered, stdout=left, stderr=said, cwd=self.folder, check=False)
             left.seek(0)
             said.seek(0)
-            if process.returncode:
-                raise SystemExit(f"{command[:3]} ended with {process.returncode}:\n{said.read().decode()[-2000:]}")
-            return left.read().decode(), seconds, usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+            words = said.read().decode()
+            if ended.returncode:
+                raise SystemExit(f"{command[:3]} ended with {ended.returncode}:\n{words[-2000:]}")
+            seconds, peak = words.split()[-2:]
+            return left.read().decode(), float(seconds), float(peak) / (1024**2 if sys.platform == "darwin" else 1024)
 
     def fastest(self, code: str, times: int = 7) -> float:
         """Seconds of the fastest of several processes, start of the interpreter included."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lao_names.gazetteer.model import Word
@@ -45,20 +46,20 @@ class Lexicon:
     """The generic words and titles, found by their tokens at the edges of a text."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        words = [word for word in words if not _is_part_of_names(word)]
-        settlements = {_bare(word) for word in words if _is_settlement(word)}
+        rows = [(word, _tokens(word.text)) for word in words if not _is_part_of_names(word)]
+        named = [(word, tokens, tuple(map(_without_marks, tokens))) for word, tokens in rows]
+        settlements = {bare for word, _, bare in named if _is_settlement(word)}
         self._exact: dict[tuple[str, ...], Word] = {}
         self._bare: dict[tuple[str, ...], Word] = {}
         self._loose: dict[tuple[str, ...], Word] = {}
         lao: list[tuple[str, Word]] = []
-        for word in words:
-            bare = _bare(word)
-            if _LAO.match(word.text):
+        for word, tokens, bare in named:
+            if word.lang == "lo":
                 lao.append((word.text, word))
             elif bare in settlements and word.role == "generic":
                 self._loose.setdefault(bare, word)
             else:
-                self._exact.setdefault(_tokens(word.text), word)
+                self._exact.setdefault(tokens, word)
                 # "xã" typed without marks is the first syllable of Xa Van Na Khet: of single words only those that are
                 # really typed so (TP.) count in a text without marks.
                 if len(bare) > 1 or word.lang != "vi" or word.text.isascii():
@@ -195,25 +196,24 @@ def _begins_with(text: str, prefix: str) -> bool:
     return len(prefix) >= SHORTEST_JOINED or not _LAO.match(text[len(prefix)])
 
 
+SETTLEMENTS = frozenset(("district", "town", "village"))
+NATURE = frozenset(("river", "mountain", "plateau", "pass"))
+
+
 def _is_settlement(word: Word) -> bool:
     """Muang, Ban, Nakhon: Lao, generic, of a place where people live."""
-    return word.lang.startswith("lo") and word.role == "generic" and set(word.points_to) <= {"district", "town", "village"}
+    return word.lang.startswith("lo") and word.role == "generic" and SETTLEMENTS.issuperset(word.points_to)
 
 
 def _is_part_of_names(word: Word) -> bool:
     """Nam, Phou, Houay: Lao, generic, of waters and mountains."""
-    natural = {"river", "mountain", "plateau", "pass"}
-    return word.lang.startswith("lo") and word.role == "generic" and set(word.points_to) <= natural
+    return word.lang.startswith("lo") and word.role == "generic" and NATURE.issuperset(word.points_to)
 
 
 def _tokens(text: str) -> tuple[str, ...]:
     if text.replace(" ", "").isalpha():
         return tuple(text.lower().split())
     return tuple(_plain(token) for token in _TOKEN.findall(text))
-
-
-def _bare(word: Word) -> tuple[str, ...]:
-    return tuple(map(_without_marks, _tokens(word.text)))
 
 
 def _is_punctuation(token: str) -> bool:
@@ -224,6 +224,7 @@ def _plain(token: str) -> str:
     return token.lower().rstrip(".") or token
 
 
+@lru_cache(maxsize=4096)  # the lexicon repeats a few hundred tokens thousands of times
 def _without_marks(token: str) -> str:
     if token.isascii():
         return token
