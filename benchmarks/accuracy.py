@@ -83,8 +83,8 @@ def all_answers() -> list[tuple[Asked, Answer]]:
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
     asked = [one for one in held.asked if one.sample.hidden not in ("register", "nothing")]
-    asked = [one for one in asked if not one.sample.truth or held.knowable(one, resolver)]
-    learnt = fitted_samples(held, resolver)
+    asked = [one for one in asked if not one.sample.truth or held.knowable(one)]
+    learnt = fitted_samples(held)
     folds = [Resolver(held.gazetteer, held.index, coefficients=worth) for worth in by_fold(Design(held, resolver, learnt))]
     return [(one, answered(held, one, folds[one.sample.fold])) for one in asked]
 

@@ -94,7 +94,7 @@ def chances(
     return share / whole[:, None], nobody / whole
 
 
-def fitted_samples(held: HeldOut, resolver: Resolver) -> list[Asked]:
+def fitted_samples(held: HeldOut) -> list[Asked]:
     """The samples that can be learnt from.
 
     Homonyms cannot be decided, and some forms resemble no other one. A listed spelling that is also the name of a
@@ -105,7 +105,7 @@ def fitted_samples(held: HeldOut, resolver: Resolver) -> list[Asked]:
         if not one.sample.truth:
             return one.sample.group != "homonym"
         elsewhere = one.inquiry.wholes[0].stranger.elsewhere_exact and one.sample.hidden != "nothing"
-        return not elsewhere and held.knowable(one, resolver)
+        return not elsewhere and held.knowable(one)
 
     return [one for one in held.asked if teaches(one)]
 
@@ -146,7 +146,7 @@ def main() -> None:
     options = parser.parse_args()
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
-    asked = fitted_samples(held, resolver)
+    asked = fitted_samples(held)
     design = Design(held, resolver, asked)
     worth = named(fit(design, np.arange(len(asked))))
     for name, value in worth.items():

@@ -29,8 +29,9 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 from lao_names import api, builtin  # noqa: E402
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
+from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
-from lao_names.matching.lookup import Found  # noqa: E402
+from lao_names.matching.lookup import Found, relative_cost  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver, combine  # noqa: E402
@@ -241,9 +242,18 @@ class HeldOut:
         kinds = (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT)
         return self.gazetteer[gate].kind in kinds and numbers[unit] in self.index.namesakes.get(numbers[gate], ())
 
-    def knowable(self, asked: Asked, resolver: Resolver) -> bool:
-        """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all."""
+    def knowable(self, asked: Asked) -> bool:
+        """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all.
+
+        Looked for among all entries of the entities meant, whether the pipeline finds them or not.
+        """
+        hidden = self._hidden(asked.sample)
+        heard = [sound for question in asked.inquiry.questions for query, _ in question.spellings for sound in query.sounds]
         return any(
-            scored.like.relative < KNOWABLE and any(self.related(scored.entity.id, truth) for truth in asked.sample.truth)
-            for scored in self.candidates(asked, resolver)
+            relative_cost(cost(one.code, other.code), one.weight, other.weight) < KNOWABLE
+            for truth in asked.sample.truth
+            for number in self._by_entity.get(truth, frozenset()) - hidden
+            if not self.index.entries[number].part
+            for one in heard
+            for other in self.index.entries[number].spelling.sounds
         )

@@ -21,11 +21,13 @@ from lao_names.matching.lookup import (
     LETTERS_PRICE,
     LOOSE_PRICE,
     MOST,
+    NAMESAKES,
     NEAREST,
     PART_PRICE,
     ROUNDING,
     SPREAD,
     Found,
+    close,
 )
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Sound
@@ -150,7 +152,7 @@ def find_many(
     pairs = _Pairs(rows, arrays, heard[kept], near[kept], price[kept], relative[kept], hidden)
     for place in pairs.best():
         found[int(pairs.question[place])].append(pairs.found(place))
-    return found
+    return [close(nearest, arrays.index) for nearest in found]
 
 
 class _Rows:
@@ -262,8 +264,10 @@ class _Pairs:
         best = rank[first]
         best = best[np.lexsort((self.entry[best], self.other_marks[best], self.distance[best], self.question[best]))]
         question = self.question[best]
-        place = np.arange(len(best)) - np.searchsorted(question, question)
-        return best[place < MOST]
+        first_of = np.searchsorted(question, question)
+        place = np.arange(len(best)) - first_of
+        distance = self.distance[best]
+        return best[(place < MOST) & (distance <= distance[first_of] + NAMESAKES)]
 
     def found(self, place: int) -> Found:
         """A pair as :func:`~lao_names.matching.lookup.find` would give it."""

@@ -5,7 +5,7 @@ Four steps, the same here and in :mod:`lao_names.matching.batch`, which takes th
 1. *Blocking.* Of all readings in the index only the :data:`NEAREST` by sound class are looked at, ties included.
 2. *Pricing.* Each is aligned with the question's reading; those much dearer than the cheapest are dropped.
 3. *Choosing a form.* For each entity the entry nearest in sound and letters.
-4. *Choosing entities.* The :data:`MOST` nearest ones.
+4. *Choosing entities.* The :data:`MOST` nearest ones that are :data:`CLOSE` to the nearest.
 """
 
 from __future__ import annotations
@@ -33,8 +33,14 @@ FARTHER = 25.0
 ROUNDING = 1e-4
 """Similarities that differ by less are the same number computed in two ways."""
 
-SPREAD = 0.25
+SPREAD = 0.45
 """Readings whose relative cost exceeds the least by more than this are dropped."""
+
+CLOSE = 0.15
+"""Entities whose distance exceeds the least by more than this are dropped, unless they are namesakes of a nearer one."""
+
+NAMESAKES = 0.2
+"""Distances up to which a spelling of one entity is a spelling of its namesake as well."""
 
 MOST = 8
 """Entities kept for each question."""
@@ -103,7 +109,20 @@ def find(question: Question, index: Index, hidden: Collection[int] = ()) -> list
             if known is None or rank < known[:3]:
                 found = Found(distance, number, price, letters, heard, index.sounds[row], loose, query)
                 best[entry.entity] = (*rank, found)
-    return [found for *_, found in sorted(best.values(), key=lambda ranked: ranked[:3])[:MOST]]
+    return close([found for *_, found in sorted(best.values(), key=lambda ranked: ranked[:3])[:MOST]], index)
+
+
+def close(nearest: list[Found], index: Index) -> list[Found]:
+    """The entities close to the nearest, and namesakes of those: Viên Chăn is listed for one of two Viengchan only."""
+    if not nearest or nearest[-1].distance <= nearest[0].distance + CLOSE:
+        return nearest
+    kept = [found for found in nearest if found.distance <= nearest[0].distance + CLOSE]
+    entities = {index.entries[found.entry].entity for found in kept}
+    for found in nearest[len(kept) :]:
+        namesakes = index.namesakes.get(index.entries[found.entry].entity, frozenset())
+        if found.distance <= nearest[0].distance + NAMESAKES and not namesakes.isdisjoint(entities):
+            kept.append(found)
+    return kept
 
 
 def _priced(question: Question, index: Index) -> list[tuple[float, Spelling, bool, Sound, int, int]]:

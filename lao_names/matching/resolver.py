@@ -24,7 +24,7 @@ from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.known import KEPT, recall
-from lao_names.matching.lookup import Found, find
+from lao_names.matching.lookup import NAMESAKES, Found, find
 from lao_names.matching.question import Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
 from lao_names.matching.words import Lexicon
@@ -38,9 +38,6 @@ BORROWED = frozenset(("metonym", "former name"))
 """Grounds that say that a form is not the entity's own name today."""
 
 NO_CONTEXT = Context()
-
-NAMESAKES = 0.2
-"""Distances, in relative cost, up to which a spelling of one entity is a spelling of its namesake as well."""
 
 BATCH = 512
 """Texts that are looked up together."""
