@@ -7,6 +7,8 @@ repeats (sources, language tags) is written once and referred to by its number. 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from lao_names.gazetteer.model import (
@@ -52,8 +54,12 @@ def from_plain(plain: dict[str, Any]) -> Gazetteer:
     evidence = {str(member): member for member in Evidence}
     kinds = {str(member): member for member in Kind}
     entities = [_entity_from_plain(row, sources, languages, evidence, kinds) for row in plain["entities"]]
-    words = [Word(text, lang, role, tuple(points), at) for text, lang, role, points, at in plain["words"]]
-    return Gazetteer(entities, words, fingerprint=plain["fingerprint"])
+    # Listed spellings are answered without the words, so they wait until a spelling comes that is not listed.
+    return Gazetteer(entities, partial(_words_from_plain, plain["words"]), fingerprint=plain["fingerprint"])
+
+
+def _words_from_plain(rows: Iterable[list[Any]]) -> list[Word]:
+    return [Word(text, lang, role, tuple(points), at) for text, lang, role, points, at in rows]
 
 
 class _Numbers(dict[str, int]):

@@ -7,10 +7,11 @@ All values are immutable: a gazetteer can be shared between threads and pickled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from lao_names.errors import UnknownEntity
 
@@ -203,10 +204,15 @@ class Gazetteer:
     entities, ``len(g)`` their number.
     """
 
-    def __init__(self, entities: Iterable[Entity], words: Iterable[Word] = (), *, fingerprint: str = "") -> None:
+    def __init__(self, entities: Iterable[Entity], words: Iterable[Word] | Callable[[], Iterable[Word]] = (), *, fingerprint: str = "") -> None:
         self._by_id = {entity.id: entity for entity in entities}
-        self.words = tuple(words)
+        self._words = words
         self.fingerprint = fingerprint
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words that stand around names; made when first asked for where a function was given."""
+        return tuple(self._words() if callable(self._words) else self._words)
 
     def __getitem__(self, entity_id: str) -> Entity:
         try:

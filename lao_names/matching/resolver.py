@@ -113,9 +113,7 @@ class Resolver:
         text = _text_of(spelling)
         if (written := self._recalled(text, asked, limit, min_probability)) is not None:
             return recall(spelling, written, self._entities, limit)
-        inquiry = inquire(text, self._lexicon)
-        found = [find(question, self._index) for question in inquiry.questions]
-        return self._answer(spelling, inquiry, iter(found), asked, limit, min_probability)
+        return self._answer_one(spelling, text, asked, limit, min_probability)
 
     def resolve_many(
         self,
@@ -146,6 +144,15 @@ class Resolver:
         while batch := dict(islice(waiting, BATCH)):
             answers |= self._answer_batch(batch, asked, limit, min_probability)
         return [answers[spelling] for spelling in wanted]
+
+    @collector_paused()
+    def _answer_one(
+        self, spelling: str, text: str, asked: Context, limit: int, min_probability: float | None
+    ) -> Resolution:
+        """The answer to one spelling with its text. NumPy is not needed, and not loaded."""
+        inquiry = inquire(text, self._lexicon)
+        found = [find(question, self._index) for question in inquiry.questions]
+        return self._answer(spelling, inquiry, iter(found), asked, limit, min_probability)
 
     @collector_paused()
     def _answer_batch(
