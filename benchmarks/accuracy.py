@@ -138,7 +138,8 @@ def draw(answers: list[Answer]) -> None:
         [b.mean_probability for b in bins], [b.share_right for b in bins], s=[12 + b.count**0.5 * 4 for b in bins], zorder=3
     )
     for b in bins:
-        axes.annotate(str(b.count), (b.mean_probability, b.share_right), textcoords="offset points", xytext=(8, -10), fontsize=8)
+        where = (b.mean_probability, b.share_right)
+        axes.annotate(str(b.count), where, textcoords="offset points", xytext=(8, -10), fontsize=8)
     axes.set(xlabel="probability of the best candidate", ylabel="share that is right", xlim=(0, 1.02), ylim=(0, 1.02))
     axes.set_title("Reliability, out of fold (numbers: answers)", fontsize=10)
     axes.legend(loc="upper left", fontsize=8)

@@ -28,9 +28,9 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 from lao_names import api, builtin  # noqa: E402
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
-from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
+from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.lookup import Found, relative_cost  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
@@ -93,7 +93,10 @@ def samples(gazetteer: Gazetteer, lexicon: Lexicon, seed: int = 5) -> list[Sampl
             if form.evidence in UNHEARD:
                 continue
             found += [Sample(form.text, truth, hidden, form.lang) for hidden in ("form", "letters")]
-    return found + list(_left_out(gazetteer, homographs, lexicon, random.Random(seed))) + list(_strangers(homographs)) + list(_register(homographs, random.Random(seed)))
+    found += _left_out(gazetteer, homographs, lexicon, random.Random(seed))
+    found += _strangers(homographs)
+    found += _register(homographs, random.Random(seed))
+    return found
 
 
 def _left_out(

@@ -114,7 +114,8 @@ def normalize(
 
     Args:
         spelling, kind, within, on, min_probability: as for :func:`resolve`.
-        language: ``en``, ``lo`` (Lao script), ``vi`` or ``bgn`` (BGN/PCGN); where the entity has no such name, the name shown.
+        language: ``en``, ``lo`` (Lao script), ``vi`` or ``bgn`` (BGN/PCGN); where the entity has no such name, the name
+            shown.
 
     Raises:
         UnknownLanguage: the language is none of these.

@@ -197,7 +197,7 @@ def _symmetric() -> list[list[int]]:
 
 
 SUBSTITUTION = _symmetric()
-"""``SUBSTITUTION[a][b]``: price in thousandths of hearing segment a for segment b, by their bytes; symmetric, 0 on itself."""
+"""``SUBSTITUTION[a][b]``: price in thousandths of hearing segment a for segment b, by their bytes; symmetric."""
 
 
 @lru_cache(maxsize=16384)

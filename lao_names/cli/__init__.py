@@ -30,7 +30,15 @@ from typing import Any, NoReturn
 
 import click
 
-from lao_names.errors import GazetteerError, InputError, InvalidArgument, LaoNamesError, NotText, OutputError
+from lao_names.errors import (
+    GazetteerError,
+    InputError,
+    InvalidArgument,
+    LaoNamesError,
+    MissingExtra,
+    NotText,
+    OutputError,
+)
 from lao_names.version import __version__
 
 COMMANDS = {
@@ -46,6 +54,7 @@ CODES: tuple[tuple[type[BaseException], int], ...] = (
     (InvalidArgument, 2),
     (NotText, 2),
     (InputError, 3),
+    (MissingExtra, 3),
     (GazetteerError, 3),
     (OutputError, 4),
     (LaoNamesError, 1),

@@ -204,7 +204,13 @@ class Gazetteer:
     entities, ``len(g)`` their number.
     """
 
-    def __init__(self, entities: Iterable[Entity], words: Iterable[Word] | Callable[[], Iterable[Word]] = (), *, fingerprint: str = "") -> None:
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        words: Iterable[Word] | Callable[[], Iterable[Word]] = (),
+        *,
+        fingerprint: str = "",
+    ) -> None:
         self._by_id = {entity.id: entity for entity in entities}
         self._words = words
         self.fingerprint = fingerprint

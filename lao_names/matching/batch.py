@@ -30,7 +30,7 @@ from lao_names.matching.lookup import (
     close,
 )
 from lao_names.matching.question import Question
-from lao_names.matching.spelling import Sound
+from lao_names.matching.spelling import Sound, Spelling
 from lao_names.phonology import SCALE, SUBSTITUTION, classes, insertions
 
 PAD = len(SUBSTITUTION)
@@ -170,10 +170,11 @@ class _Rows:
         self.without_word = np.array([without for _, without in self.spelling], dtype=bool)
         self.weights = np.array([sound.weight for sound in self.sounds])
 
-    def query(self, row: int):  # noqa: ANN201
+    def query(self, row: int) -> Spelling:
+        """The spelling that a row is a reading of."""
         number, without_word = self.spelling[row]
         question = self.questions[number]
-        return question.loose if without_word else question.core
+        return question.loose if without_word and question.loose else question.core
 
 
 def _nearest(rows: _Rows, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
@@ -267,7 +268,8 @@ class _Pairs:
         first_of = np.searchsorted(question, question)
         place = np.arange(len(best)) - first_of
         distance = self.distance[best]
-        return best[(place < MOST) & (distance <= distance[first_of] + NAMESAKES)]
+        kept: np.ndarray = best[(place < MOST) & (distance <= distance[first_of] + NAMESAKES)]
+        return kept
 
     def found(self, place: int) -> Found:
         """A pair as :func:`~lao_names.matching.lookup.find` would give it."""

@@ -59,7 +59,7 @@ def _best(candidates: Sequence[Scored]) -> float:
 
 def _head(parts: Sequence[Sequence[Scored]], questions: Sequence[Question], gazetteer: Gazetteer) -> int:
     """Which stretch the text is about: the person, else the most specific unit that is listed."""
-    for place, question in enumerate(questions):
+    for place in range(len(questions)):
         if _names_a_person(place, questions):
             return place
     listed = [place for place, part in enumerate(parts) if _best(part) > WORTH_HEARING]
@@ -72,7 +72,7 @@ def _names_a_person(place: int, questions: Sequence[Question]) -> bool:
     """Whether a stretch is a person by the title before it, its Vietnamese shape, or the office that follows."""
     question = questions[place]
     roles = {word.role for word in question.words}
-    if "generic" in roles or "office" in roles and "title" not in roles:
+    if "generic" in roles or ("office" in roles and "title" not in roles):
         return False
     following = questions[place + 1] if place + 1 < len(questions) else None
     office_follows = following is not None and any(word.role == "office" for word in following.words)

@@ -103,8 +103,8 @@ class Decided(NamedTuple):
 
 def score(evidence: Sequence[float], grounds: Sequence[Ground], worth: Sequence[float] = WEIGHTS) -> float:
     """Log-odds of a candidate against nobody."""
-    weighed = sum(map(mul, worth, evidence))
-    return weighed + sum([ground.weight for ground in grounds]) if grounds else weighed
+    weighed: float = sum(map(mul, worth, evidence))
+    return weighed + sum(ground.weight for ground in grounds) if grounds else weighed
 
 
 def decide(
@@ -201,7 +201,7 @@ def _led(members: list[Scored]) -> Group:
 
 def said(scored: Scored) -> float:
     """What the context alone says about a candidate, in log-odds."""
-    return sum([ground.weight for ground in scored.grounds])
+    return sum(ground.weight for ground in scored.grounds)
 
 
 def _outermost_first(scored: Scored) -> int:

@@ -25,7 +25,8 @@ class Likeness(NamedTuple):
     Attributes:
         cost: price of the sounds, 1 = one plainly different consonant.
         relative: the cost by the weight of the longer name, 0..1 and above.
-        letters: 0..1, letters without marks; :data:`~lao_names.matching.lookup.ACROSS_SCRIPTS` where the scripts differ and letters say nothing.
+        letters: 0..1, letters without marks; :data:`~lao_names.matching.lookup.ACROSS_SCRIPTS` where the scripts differ
+            and letters say nothing.
         marks: 0..1, letters with marks; 1 where one side has none.
         same_script: whether letters could be compared.
         both_marked: whether marks could be compared.

@@ -49,8 +49,8 @@ def _counts() -> tuple[dict[bytes, int], dict[bytes, tuple[int, int]]]:
     lines = TABLE.read_text("ascii").splitlines()
     for line in lines:
         if not line.startswith("#"):
-            gram, count = line.split("\t")
-            grams[bytes.fromhex(gram)] = int(count)
+            written, number = line.split("\t")
+            grams[bytes.fromhex(written)] = int(number)
     contexts: dict[bytes, tuple[int, int]] = {}
     for gram, count in grams.items():
         before, kinds = contexts.get(gram[:-1], (0, 0))

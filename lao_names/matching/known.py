@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lao_names.gazetteer.model import Entity
 from lao_names.matching.context import Ground
@@ -61,7 +61,7 @@ def _written(answer: Resolution, entities: Mapping[str, int]) -> str:
     return json.dumps([str(answer.status), len(answer.tied), rows], separators=(",", ":"))
 
 
-def _candidate(row: list, entities: Sequence[Entity]) -> Candidate:
+def _candidate(row: list[Any], entities: Sequence[Entity]) -> Candidate:
     number, form, probability, cost, grounds, heard, sounded = row
     entity = entities[number]
     said = tuple(Ground(*ground) for ground in grounds)

@@ -19,13 +19,13 @@ from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotT
 from lao_names.gazetteer.model import Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
 from lao_names.matching.combination import combine
-from lao_names.matching.context import Context, admits, grounds
+from lao_names.matching.context import admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.known import KEPT, recall
 from lao_names.matching.lookup import NAMESAKES, Found, find
-from lao_names.matching.question import Inquiry, Question, inquire
+from lao_names.matching.question import Context, Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean

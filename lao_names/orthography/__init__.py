@@ -26,7 +26,8 @@ LONGEST_TEXT = 240
 
 _RUNS = re.compile(r"(?P<lao>[\u0e80-\u0eff]+)|(?P<latin>[a-z\u00df-\u024f\u1e00-\u1eff]+)|(?P<other>[^\W\d_]+)")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-# Of a decomposed text: đ, breve, horn, hook, dot below, a tilde (not ñ), acute or grave on any vowel but a bare e (é, è are French).
+# Of a decomposed text: đ, breve, horn, hook, dot below, a tilde (not ñ), acute or grave on any vowel but a bare e, which
+# is French.
 _SURELY_VIETNAMESE = re.compile("đ|[\u0306\u031b\u0309\u0323]|(?<!n)\u0303|(?:[aiouy]\u0302?|e\u0302)[\u0300\u0301]")
 # Letters without marks that a Vietnamese hand and an English one mean differently: Noong, tr, gi.
 _ELSE_IN_VIETNAMESE = re.compile("oo|tr|gi[aeou]")
@@ -93,7 +94,7 @@ def readings_of_clean(text: str) -> tuple[Reading, ...]:
     if len(parts) == 1:
         wholes = [(reading,) for reading in parts[0][:MOST_READINGS]]
     else:
-        wholes = list(islice(product(*parts), MOST_READINGS))
+        wholes = list(islice(product(*parts), MOST_READINGS))  # type: ignore[arg-type]
     # Readings that differ by sounds of one class only (o and ɔ, e and ɛ) are one: the prices take care of the rest.
     by_sound: dict[str, Reading] = {}
     for whole in wholes:

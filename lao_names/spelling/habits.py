@@ -72,7 +72,7 @@ STYLES = {
     "english": Style("press", "", {"respelled": 0.05, "plain": 0.3}),
     "french": Style("french", "éèêôï", {"english": 0.3, "plain": 0.1}),
 }
-"""``respelled``: in Vietnamese letters by ear; ``plain``: bare Latin letters in a Vietnamese text; ``half``: some of both."""
+"""``respelled``: Vietnamese letters by ear; ``plain``: bare Latin letters in a Vietnamese text; ``half``: some of both."""
 
 MIXES = {
     "vietnamese": {"respelled": 0.45, "plain": 0.3, "half": 0.15, "english": 0.1},
