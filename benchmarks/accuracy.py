@@ -105,11 +105,20 @@ def report(answers: list[tuple[Asked, Answer]]) -> str:
     # As users meet them: 324 listed spellings to 1,058 names that nobody knows, .62 or all of them truly unseen.
     chance = random.Random(1)
     size = len(nobody) * 324 // 1058
-    for label, share in (("1 listed in 4, mixed", 0.62), ("1 listed in 4, truly unseen", 1.0)):
+    decided = {
+        hidden: [a for a in listed if not (a.status == "ambiguous" and a.truth & a.tied)]
+        for hidden, listed in by_hidden.items()
+    }
+    for label, share, pools in (
+        ("1 listed in 4, mixed", 0.62, by_hidden),
+        ("1 listed in 4, truly unseen", 1.0, by_hidden),
+        ("mixed, rightly ambiguous ones aside", 0.62, decided),
+        ("truly unseen, rightly ambiguous ones aside", 1.0, decided),
+    ):
         drawn = []
         for _ in range(20):
             strict = round(size * share)
-            listed = chance.sample(by_hidden["letters"], strict) + chance.sample(by_hidden["form"], size - strict)
+            listed = chance.sample(pools["letters"], strict) + chance.sample(pools["form"], size - strict)
             drawn.append(figures(listed + nobody))
         rows.append({"held out": label, **{name: float(np.mean([draw[name] for draw in drawn])) for name in drawn[0]}})
     everything = [answer for _, answer in answers]
