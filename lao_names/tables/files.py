@@ -225,7 +225,8 @@ def zstandard_writer(out: BinaryIO) -> contextlib.AbstractContextManager[BinaryI
         import zstandard
     except ImportError:
         raise MissingExtra("zstandard", "zstd") from None
-    return zstandard.ZstdCompressor().stream_writer(out, closefd=False)
+    packed: contextlib.AbstractContextManager[BinaryIO] = zstandard.ZstdCompressor().stream_writer(out, closefd=False)
+    return packed
 
 
 def kept_copy(source: str, ending: str) -> str:
