@@ -31,9 +31,9 @@ class Case:
     on: str | None = None
 
 
-def cases() -> Iterator[Case]:
-    """All gold texts, file by file."""
-    for path in sorted(FOLDER.glob("*.yaml")):
+def cases(folder: Path = FOLDER) -> Iterator[Case]:
+    """All gold texts of a folder, file by file."""
+    for path in sorted(folder.glob("*.yaml")):
         for entry in yaml.safe_load(path.read_text("utf-8")):
             yield parsed(f"{path.stem}/{entry['id']}", entry["text"], entry.get("form"), entry.get("on"))
 
