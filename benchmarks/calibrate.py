@@ -27,7 +27,7 @@ from lao_names.matching.resolver import Resolver  # noqa: E402
 
 TABLE = Path(__file__).resolve().parents[1] / "lao_names" / "matching" / "coefficients.py"
 PENALTY = 0.5
-WEIGHTS = {"nothing": 0.4, "form": 0.5, "letters": 0.5, "stranger": 1.0, "entity": 0.8, "register": 0.6}
+WEIGHTS = {"nothing": 0.4, "form": 0.5, "letters": 0.5, "stranger": 1.0, "entity": 0.8, "register": 0.6, "swapped": 0.03}
 """How much a sample counts, by what is hidden: each spelling is asked twice, and strangers are fewer."""
 
 GROUPS = 7

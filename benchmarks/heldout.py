@@ -8,6 +8,8 @@ what it finds:
 * ``letters``: every form with the same letters, marks, case and spaces aside (leave-one-form-out, strict).
 * ``entity``: every form of a person (leave-one-entity-out): the right answer is then "nobody".
 * ``stranger``: names from the same texts that are nobody listed (``../shared/data/not_lao.tsv``).
+* ``swapped``: invented names that differ from a listed official's in the given name or in one syllable, as relatives'
+  names do; each stands for nobody, and is learnt from only.
 * ``register``: communes of Vietnam's border provinces, asked as if the register did not hold them: they stand for the
   thousands of villages that no register holds, and are learnt from only.
 
@@ -31,11 +33,13 @@ from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
 from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
-from lao_names.matching.lookup import Found, relative_cost  # noqa: E402
+from lao_names.matching.decision import SAME_NAME  # noqa: E402
+from lao_names.matching.index import usual_reading  # noqa: E402
+from lao_names.matching.lookup import Found  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver, combine  # noqa: E402
-from lao_names.matching.spelling import key, letters  # noqa: E402
+from lao_names.matching.spelling import Sound, key, letters, relative_cost, spell  # noqa: E402
 from lao_names.matching.words import Lexicon  # noqa: E402
 from lao_names.orthography.unicode import clean  # noqa: E402
 
@@ -95,6 +99,7 @@ def samples(gazetteer: Gazetteer, lexicon: Lexicon, seed: int = 5) -> list[Sampl
             found += [Sample(form.text, truth, hidden, form.lang) for hidden in ("form", "letters")]
     found += _left_out(gazetteer, homographs, lexicon, random.Random(seed))
     found += _strangers(homographs)
+    found += _swapped(gazetteer, homographs, random.Random(seed))
     found += _register(homographs, random.Random(seed))
     return found
 
@@ -126,6 +131,45 @@ def _strangers(homographs: dict[str, set[str]]) -> Iterator[Sample]:
                 yield Sample(
                     line["text"], frozenset(), "stranger", group or ("stranger: person" if person else "stranger: place")
                 )
+
+
+SWAPPED_LIKE = 12
+"""A part is replaced by one of so many that sound most like it,"""
+
+SWAPPED_PRICE = 800
+"""and differ from it by at least this price: by a plain consonant, or a vowel and a final."""
+
+
+def _swapped(
+    gazetteer: Gazetteer, homographs: dict[str, set[str]], chance: random.Random
+) -> Iterator[Sample]:
+    """One invented name for each way of writing a person that shows parts: two words, or Vietnamese syllables."""
+    shown = [
+        (entity.id, form.text.replace("-", " ").split())
+        for entity in gazetteer
+        if entity.kind is Kind.PERSON
+        for form in entity.forms
+        if form.lang in LANGUAGES - {"lo"} and form.evidence not in UNHEARD
+    ]
+    names = [(holder, words) for holder, words in shown if len(words) == 2 or 4 <= len(words) <= 6]
+    for length in sorted({len(words) for _, words in names}):
+        alike = [(holder, words) for holder, words in names if len(words) == length]
+        place = 0 if length == 2 else 1
+        heard = {words[place]: spell(clean(words[place])).sounds for _, words in alike}
+        for holder, words in alike:
+            other = _like_part(words[place], heard, chance)
+            text = " ".join((*words[:place], other, *words[place + 1 :])) if other else ""
+            if text and letters(text) not in homographs:
+                yield Sample(text, frozenset(), "swapped", "swapped", holder)
+
+
+def _like_part(part: str, heard: dict[str, tuple[Sound, ...]], chance: random.Random) -> str | None:
+    """Another part that sounds like this one and is plainly not the same."""
+    if not heard[part]:
+        return None
+    prices = [(cost(heard[part][0].code, sounds[0].code), other) for other, sounds in heard.items() if sounds]
+    nearest = sorted((price, other) for price, other in prices if price >= SWAPPED_PRICE)[:SWAPPED_LIKE]
+    return chance.choice(nearest)[1] if nearest else None
 
 
 BORDER_PROVINCES = {"10", "11", "12", "14", "15", "38", "40", "42", "44", "45", "46", "49", "62", "64"}
@@ -175,6 +219,7 @@ class HeldOut:
         self.index = builtin.index()
         self.lexicon = Lexicon(self.gazetteer.words)
         self._entities = tuple(self.gazetteer)
+        self._numbers = {entity.id: number for number, entity in enumerate(self._entities)}
         self._by_key, self._by_letters, self._by_entity = self._entries_by()
         self.asked = self._ask(samples(self.gazetteer, self.lexicon))
 
@@ -199,8 +244,22 @@ class HeldOut:
             taken_out = [entries for entries, one in zip(hidden, inquiries, strict=True) for _ in one.questions]
             found = iter(find_many(questions, arrays, taken_out))
             for sample, inquiry in zip(batch, inquiries, strict=True):
-                asked.append(Asked(sample, inquiry, [next(found) for _ in inquiry.questions]))
+                nearest = [self._unhinted(next(found), self._hidden(sample)) for _ in inquiry.questions]
+                asked.append(Asked(sample, inquiry, nearest))
         return asked
+
+    def _unhinted(self, found: Sequence[Found], hidden: frozenset[int]) -> list[Found]:
+        """What was found, with the usual reading of each name as it is without the hidden entries."""
+        return [self._without(one, hidden) if hidden else one for one in found]
+
+    def _without(self, one: Found, hidden: frozenset[int]) -> Found:
+        entry = self.index.entries[one.entry]
+        numbers = self._by_entity[self._entities[entry.entity].id]
+        if entry.part or numbers.isdisjoint(hidden):
+            return one
+        left = [self.index.entries[number] for number in sorted(numbers - hidden)]
+        usual = usual_reading([entry for entry in left if not entry.part])
+        return one._replace(usual=cost(one.heard.code, usual.code))
 
     def _inquiry(self, sample: Sample) -> Inquiry:
         inquiry = inquire(Resolver.key(sample.text), self.lexicon)
@@ -240,10 +299,16 @@ class HeldOut:
         return one == other or one in self.gazetteer.ancestors(other) or other in self.gazetteer.ancestors(one)
 
     def named_after(self, gate: str, unit: str) -> bool:
-        """Whether a gate, river or former unit shares its name with a unit, which then is the answer for a bare name."""
-        numbers = {entity.id: number for number, entity in enumerate(self._entities)}
+        """Whether a gate, river or former unit is called like a unit, which then is the answer for a bare name."""
         kinds = (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT)
-        return self.gazetteer[gate].kind in kinds and numbers[unit] in self.index.namesakes.get(numbers[gate], ())
+        return self.gazetteer[gate].kind in kinds and self._called_alike(gate, unit)
+
+    def _called_alike(self, one: str, other: str) -> bool:
+        here, there = self._numbers[one], self._numbers[other]
+        if there in self.index.namesakes.get(here, ()):
+            return True
+        mine, theirs = self.index.usual[here], self.index.usual[there]
+        return relative_cost(cost(mine.code, theirs.code), mine.weight, theirs.weight) < SAME_NAME
 
     def knowable(self, asked: Asked) -> bool:
         """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all.

@@ -125,7 +125,7 @@ def test_probabilities_of_the_syllables_add_up_to_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["vietnam_units", "neighbour_units", "vietnam_surnames", "vietnam_given_names", "vietnam_syllables"]
+    "table", ["vietnam_units", "neighbour_units", "homonyms", "vietnam_surnames", "vietnam_given_names", "vietnam_syllables"]
 )
 def test_tables_are_sound(table: str) -> None:
     lines = rows(f"{table}.tsv")

@@ -124,6 +124,9 @@ class Arrays:
         self.loose = np.array([entry.loose for entry in entries], dtype=bool)
         self.worded = np.array([entry.worded for entry in entries], dtype=bool)
         self.part = np.array([entry.part for entry in entries], dtype=bool)
+        self.usual = Profiles([sound.code for sound in index.usual.values()])
+        self.usual_row = np.full(int(self.entity.max(initial=-1)) + 1, -1, dtype=np.intp)
+        self.usual_row[list(index.usual)] = np.arange(len(index.usual))
         self.latin = np.array([entry.spelling.is_latin for entry in entries], dtype=bool)
         self.letters = np.array([entry.spelling.letters for entry in entries], dtype=object)
         self.marked = np.array([entry.spelling.marked for entry in entries], dtype=object)
@@ -144,14 +147,16 @@ def find_many(
     if not rows.sounds or not arrays.index.sounds:
         return found
     heard, near = _nearest(rows, arrays)
-    price = costs(Sequences([sound.code for sound in rows.sounds]), heard, arrays.sequences, near)
+    sequences = Sequences([sound.code for sound in rows.sounds])
+    price = costs(sequences, heard, arrays.sequences, near)
     relative = price / SCALE / np.maximum(np.maximum(rows.weights[heard], arrays.weights[near]), 0.5)
     least = np.full(len(questions), np.inf)
     np.minimum.at(least, rows.question[heard], relative)
     kept = np.flatnonzero(relative <= least[rows.question[heard]] + SPREAD)
     pairs = _Pairs(rows, arrays, heard[kept], near[kept], price[kept], relative[kept], hidden)
-    for place in pairs.best():
-        found[int(pairs.question[place])].append(pairs.found(place))
+    best = pairs.best()
+    for place, usual in zip(best.tolist(), pairs.usual_costs(best, sequences).tolist(), strict=True):
+        found[int(pairs.question[place])].append(pairs.found(place, usual))
     return [close(nearest, arrays.index) for nearest in found]
 
 
@@ -271,7 +276,16 @@ class _Pairs:
         kept: np.ndarray = best[(place < MOST) & (distance <= distance[first_of] + NAMESAKES)]
         return kept
 
-    def found(self, place: int) -> Found:
+    def usual_costs(self, places: np.ndarray, heard: Sequences) -> np.ndarray:
+        """For pairs, the price of the usual reading of the entity's whole name; of a part of a name, that of the part."""
+        prices: np.ndarray = self.price[places].copy()
+        entries = self.entry[places]
+        whole = np.flatnonzero(~self.arrays.part[entries])
+        rows = self.arrays.usual_row[self.arrays.entity[entries[whole]]]
+        prices[whole] = costs(heard, self.heard[places[whole]], self.arrays.usual, rows)
+        return prices
+
+    def found(self, place: int, usual: int) -> Found:
         """A pair as :func:`~lao_names.matching.lookup.find` would give it."""
         heard = int(self.heard[place])
         return Found(
@@ -283,4 +297,5 @@ class _Pairs:
             sounded=self.arrays.index.sounds[int(self.near[place])],
             loose=bool(self.loose[place]),
             query=self.rows.query(heard),
+            usual=usual,
         )

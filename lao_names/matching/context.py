@@ -43,7 +43,7 @@ class Ground(NamedTuple):
         code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``,
             ``metonym``,
             ``former name``, ``digit``, ``homonym`` (a unit outside
-            Laos is written so, marks and all); and of other stretches of the text ``address``, ``twice``, ``contradiction``.
+            Laos is written just so); and of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
@@ -61,7 +61,7 @@ def grounds(
     *,
     part: bool = False,
     worded: bool = False,
-    same_marks: bool = True,
+    written_so: bool = True,
 ) -> tuple[Ground, ...]:
     """All that the context says about one entity.
 
@@ -73,14 +73,14 @@ def grounds(
             of what still exists gives way to whoever bears it now.
         part: whether the form is a given or family name alone, as people with titles are often called.
         worded: whether the form has a Lao word for a settlement itself.
-        same_marks: whether the form is written with the same marks as the name.
+        written_so: whether the form is written like the name: with the same marks if it has marks, else with its letters.
     """
     found = _of_words(question.words, entity, part=part)
     if question.loose_words and (not worded or entity.kind is Kind.PROVINCE):
         found.append(_of_loose(question.loose_words, entity))
     if question.has_digit:
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
-    if question.stranger.elsewhere_exact and not same_marks and not question.core.marked.isascii():
+    if question.stranger.elsewhere_exact and not written_so:
         found.append(Ground("homonym", question.stranger.country, HOMONYM))
     if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))

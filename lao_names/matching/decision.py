@@ -23,7 +23,7 @@ from lao_names.matching.evidence import NAMES, Likeness
 from lao_names.matching.lookup import Found
 from lao_names.matching.resolution import Status
 
-MATCH = 0.75
+MATCH = 0.7
 """Least chance of a match. Error rates that this buys: ``docs/accuracy.md``."""
 
 LISTED = 0.5

@@ -7,15 +7,17 @@ decided in :mod:`lao_names.matching.decision`. Start with :data:`NAMES`, the lis
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from lao_names.gazetteer.model import Entity, Kind
-from lao_names.matching.index import Entry
+from lao_names.matching.index import UNLIKE, Entry
 from lao_names.matching.information import bits
 from lao_names.matching.lookup import Found, distance_of
 from lao_names.matching.question import Question
+from lao_names.matching.spelling import Spelling
 from lao_names.phonology import SCALE
 
 
@@ -34,6 +36,10 @@ class Likeness(NamedTuple):
         bits: how much the form says (:mod:`lao_names.matching.information`), without a Lao word for a settlement.
         longer: how much longer, by weight, one name is than the other, 0..1.
         strange: bits of the spelling for each of its sounds: how unlike a Lao name it sounds.
+        unusual: how far it is from the usual reading of the name, in relative cost, at most
+            :data:`~lao_names.matching.index.UNLIKE`.
+        density: cost for each sound of the stretch in which the two differ: other names differ much in one place, other
+            spellings a little in many.
     """
 
     cost: float
@@ -46,11 +52,19 @@ class Likeness(NamedTuple):
     bits: float
     longer: float
     strange: float
+    unusual: float
+    density: float
 
     @property
     def distance(self) -> float:
         """How far apart the two are in sound and letters, in units of relative cost."""
         return distance_of(self.relative, self.letters, loose=False, part=False)
+
+    def written_like(self, query: Spelling) -> bool:
+        """Whether the form has the marks of a spelling that has any, else its letters as far as they can be compared."""
+        if query.letters != query.marked:
+            return self.both_marked and self.marks == 1
+        return self.letters == 1 or not self.same_script
 
 
 def likeness(found: Found, entry: Entry) -> Likeness:
@@ -73,7 +87,24 @@ def likeness(found: Found, entry: Entry) -> Likeness:
         bits(found.sounded.code),
         (longest - shortest) / longest,
         bits(found.heard.code) / max(1, len(found.heard.code)),
+        min(UNLIKE, found.usual / SCALE / longest),
+        cost / differing(found.heard.code, found.sounded.code) if cost else 0.0,
     )
+
+
+def differing(one: bytes, other: bytes) -> int:
+    """Sounds between the common beginning and the common end of two different readings, on the longer side.
+
+    >>> differing(b"abcde", b"axyde")
+    2
+    """
+    begin, shorter = 0, min(len(one), len(other))
+    while begin < shorter and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return max(len(one), len(other)) - begin - end
 
 
 NAMES = (
@@ -115,10 +146,19 @@ NAMES = (
     "bits of a sound",
     "unit elsewhere, letters unlike the form's",
     "bits agreed, letters equal",
+    "spellings listed",
+    "distance to the usual reading",
+    "letters differ, spelling has marks",
+    "relative cost, other script",
+    "person, differing in one place",
+    "sounds equal",
 )
 """What the numbers of a row are, in order. Evidence against is written positive too; its coefficient is negative."""
 
 FEW_BITS = 10.0
+
+MANY_FORMS = 20
+"""Spellings from which on a name is well known: who is spelled in many ways is written about a lot."""
 
 
 def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loose: bool) -> tuple[float, ...]:
@@ -174,4 +214,10 @@ def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loo
         like.strange,
         float(stranger.elsewhere_ascii and not letters_equal),
         like.bits * letters_equal / FEW_BITS,
+        math.log(1 + min(len(entity.forms), MANY_FORMS)),
+        like.unusual,
+        (1 - like.letters) * like.query_marked,
+        like.relative * (not like.same_script),
+        like.density * (entity.kind is Kind.PERSON),
+        float(like.cost == 0),
     )

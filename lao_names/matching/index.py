@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
-from lao_names.matching.spelling import Sound, Spelling, key, letters, spell
+from lao_names.matching.alignment import cost
+from lao_names.matching.spelling import Sound, Spelling, key, letters, relative_cost, spell
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import classes
 
 SHORTEST_PART = 5
 """Letters of the shortest given or family name that is indexed by itself: Thong, Khamla; not Bo, Sy, Kham."""
+
+UNLIKE = 0.6
+"""Relative cost from which on two readings are simply different names."""
 
 
 class Entry(NamedTuple):
@@ -96,6 +100,7 @@ class Index:
         classes: their sound classes, as strings.
         postings: for each reading the numbers of the entries that have it.
         namesakes: numbers of the entities that share a written name, for each entity that does.
+        usual: the usual reading of each entity's name (:func:`usual_reading`), by its number.
     """
 
     def __init__(
@@ -104,10 +109,12 @@ class Index:
         sounds: Sequence[Sound],
         postings: Sequence[Sequence[int]],
         namesakes: Mapping[int, frozenset[int]] | None = None,
+        usual: Mapping[int, Sound] | None = None,
     ) -> None:
         self.entries, self.sounds, self.postings = entries, sounds, postings
         self.classes = [classes(sound.code) for sound in sounds]
         self.namesakes = _namesakes(entries) if namesakes is None else namesakes
+        self.usual = _usual(entries) if usual is None else usual
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Index:
@@ -124,7 +131,8 @@ class Index:
         """The index that :meth:`to_plain` wrote."""
         sounds = [Sound(code.encode("latin-1"), weight) for code, weight in plain["sounds"]]
         namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
-        return cls(PlainEntries(plain["entries"], sounds), sounds, plain["postings"], namesakes)
+        usual = {entity: sounds[sound] for entity, sound in plain["usual"]}
+        return cls(PlainEntries(plain["entries"], sounds), sounds, plain["postings"], namesakes, usual)
 
     def to_plain(self) -> dict[str, Any]:
         """The index as plain data for JSON."""
@@ -145,6 +153,7 @@ class Index:
             "sounds": [[sound.code.decode("latin-1"), sound.weight] for sound in self.sounds],
             "postings": [list(numbers) for numbers in self.postings],
             "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
+            "usual": [[entity, numbers[sound]] for entity, sound in sorted(self.usual.items())],
         }
 
 
@@ -159,6 +168,31 @@ def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
             for entity in together:
                 found.setdefault(entity, set()).update(together)
     return {entity: frozenset(others) for entity, others in found.items()}
+
+
+def _usual(entries: Iterable[Entry]) -> dict[int, Sound]:
+    whole: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if not entry.part:
+            whole.setdefault(entry.entity, []).append(entry)
+    return {entity: usual_reading(members) for entity, members in whole.items()}
+
+
+def usual_reading(entries: Sequence[Entry]) -> Sound:
+    """The reading of a name that is nearest to all its spellings together (their medoid).
+
+    A name with many spellings has odd ones among them (Vieng-Caen), which strangers resemble by chance: a spelling of the
+    name is seldom far from its usual reading too. A Lao word for a settlement is left aside where it can be.
+    """
+    bare = [entry for entry in entries if not entry.worded] or entries
+    readings = {entry.spelling.letters: entry.spelling.sounds[0] for entry in reversed(bare)}.values()
+    if len(readings) < 3:
+        return bare[0].spelling.sounds[0]
+
+    def far(one: Sound) -> float:
+        return sum(min(UNLIKE, relative_cost(cost(one.code, other.code), one.weight, other.weight)) for other in readings)
+
+    return min(dict.fromkeys(readings), key=lambda one: (far(one), one))
 
 
 class PlainEntries(Sequence[Entry]):

@@ -18,8 +18,8 @@ from rapidfuzz import fuzz, process
 from lao_names.matching.alignment import cost
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.question import Question
-from lao_names.matching.spelling import Sound, Spelling
-from lao_names.phonology import SCALE, classes
+from lao_names.matching.spelling import Sound, Spelling, relative_cost
+from lao_names.phonology import classes
 
 NEAREST = 12
 """Readings of the index that are aligned for each reading of a question, and all that tie with the last."""
@@ -64,6 +64,8 @@ class Found(NamedTuple):
         sounded: the reading of the form.
         loose: whether a Lao word for a settlement stands on one side only (M\u01b0\u1eddng \u00c9t, \u00c9t).
         query: the spelling that was compared: the question's core, or the core without that word.
+        usual: price, in thousandths, of hearing ``heard`` for the entity's usual reading (:attr:`Index.usual`); of a part
+            of a name, the cost.
     """
 
     distance: float
@@ -74,6 +76,7 @@ class Found(NamedTuple):
     sounded: Sound
     loose: bool
     query: Spelling
+    usual: int = 0  # filled in once the nearest entities are chosen
 
     @property
     def relative(self) -> float:
@@ -109,7 +112,14 @@ def find(question: Question, index: Index, hidden: Collection[int] = ()) -> list
             if known is None or rank < known[:3]:
                 found = Found(distance, number, price, letters, heard, index.sounds[row], loose, query)
                 best[entry.entity] = (*rank, found)
-    return close([found for *_, found in sorted(best.values(), key=lambda ranked: ranked[:3])[:MOST]], index)
+    nearest = close([found for *_, found in sorted(best.values(), key=lambda ranked: ranked[:3])[:MOST]], index)
+    return [found._replace(usual=_usual_cost(found, index)) for found in nearest]
+
+
+def _usual_cost(found: Found, index: Index) -> int:
+    """The price of the usual reading of the whole name; a part of a name has no other reading than its own."""
+    entry = index.entries[found.entry]
+    return found.cost if entry.part else cost(found.heard.code, index.usual[entry.entity].code)
 
 
 def close(nearest: list[Found], index: Index) -> list[Found]:
@@ -145,11 +155,6 @@ def _nearest(heard: Sound, index: Index) -> list[int]:
         return []
     least = max(rows[:NEAREST][-1][1], rows[0][1] - FARTHER) - ROUNDING
     return [row for _, similar, row in rows if similar >= least]
-
-
-def relative_cost(price: int, one: float, other: float) -> float:
-    """A price in thousandths by the weight of the longer of two names."""
-    return price / SCALE / max(one, other, 0.5)
 
 
 def proves_nothing(question: Question, entry: Entry, without_word: bool) -> bool:

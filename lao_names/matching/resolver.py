@@ -245,7 +245,6 @@ class Resolver:
         entry = self._index.entries[one.entry]
         entity = self._entities[entry.entity]
         kept = entity.forms[entry.form].evidence
-        same_marks = like.both_marked and like.marks == 1
         found = grounds(
             question,
             entity,
@@ -253,7 +252,7 @@ class Resolver:
             kept,
             part=entry.part,
             worded=entry.loose or entry.worded,
-            same_marks=same_marks,
+            written_so=like.written_like(question.core),
         )
         evidence = row(question, like, entry, entity, loose=one.loose)
         borrowed = any([ground.code in BORROWED for ground in found]) if found else False

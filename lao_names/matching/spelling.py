@@ -58,6 +58,11 @@ def weight(code: bytes) -> float:
     return sum(insertions(code)) / SCALE
 
 
+def relative_cost(price: int, one: float, other: float) -> float:
+    """A price in thousandths by the weight of the longer of two names."""
+    return price / SCALE / max(one, other, 0.5)
+
+
 def letters(text: str) -> str:
     """Letters only, lower case, without marks, spaces, hyphens and digits; Lao digraphs (ໝ, ຫມ) in one spelling.
 

@@ -44,7 +44,7 @@ def register() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
     """Names of the units: their letters and marks; the same without tones; country by letters (Vietnam wins)."""
     names: list[str] = []
     countries: list[str] = []
-    for line in rows("neighbour_units.tsv"):
+    for line in rows("neighbour_units.tsv") + rows("homonyms.tsv"):
         name, country, _ = line.split("\t", 2)
         names.append(name)
         countries.append(country)
