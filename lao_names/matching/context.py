@@ -17,6 +17,7 @@ from lao_names.matching.question import Context, Question
 WORD_AGREES = 0.5
 WORD_DISAGREES = -6.0
 LOOSE_WORD_DISAGREES = -1.5
+PERSON_AFTER_MUANG = -4.0
 PROVINCE_AFTER_MUANG = -4.0
 TITLE_OF_A_PERSON = 0.5
 TITLE_OF_A_PART = 2.5
@@ -136,11 +137,13 @@ def _of_generic(words: Sequence[Word], entity: Entity) -> Ground:
 
 
 def _of_loose(words: Sequence[Word], entity: Entity) -> Ground:
-    """What Muang and Ban say: little, as they stand before names of towns, districts and villages alike; but no province."""
+    """What Muang and Ban say: little between towns, districts and villages; but neither a province nor a person."""
     text = " ".join(word.text for word in words)
     agrees = any(entity.designation in word.points_to for word in words)
     if entity.kind is Kind.PROVINCE:
         return Ground("word", text, PROVINCE_AFTER_MUANG)
+    if entity.kind is Kind.PERSON:
+        return Ground("word", text, PERSON_AFTER_MUANG)
     return Ground("word", text, 0.0 if agrees else LOOSE_WORD_DISAGREES)
 
 

@@ -208,10 +208,11 @@ def _outermost_first(scored: Scored) -> int:
     return _RANK[scored.entity.kind]
 
 
-def _same_name(one: Scored, other: Scored) -> bool:
-    if one.part or other.part or one.borrowed or other.borrowed:
+def _same_name(inner: Scored, outer: Scored) -> bool:
+    """Whether a name means both alike. What the outer unit only borrows (its capital's name) says nothing of it."""
+    if inner.part or outer.part or (outer.borrowed and not inner.borrowed):
         return False
-    return abs(one.like.distance - other.like.distance) <= SAME_NAME
+    return abs(inner.like.distance - outer.like.distance) <= SAME_NAME
 
 
 def _belongs(inner: Entity, outer: Entity, nested: Callable[[str, str], bool]) -> bool:
