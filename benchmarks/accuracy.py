@@ -28,20 +28,25 @@ from measures import (  # noqa: E402
     markdown,
     recall_at_precision,
     reliability,
+    share,
     status_rates,
     top1,
 )
 
+from lao_names.matching.decision import MATCH  # noqa: E402
 from lao_names.matching.resolver import Resolver  # noqa: E402
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE, PLOT = DOCS / "accuracy.md", DOCS / "reliability.png"
+LOWEST = 0.5
+"""The lowest threshold that is shown."""
+
 MARK = "<!-- figures: python benchmarks/accuracy.py --write -->"
 
 
-def answered(held: HeldOut, one: Asked, resolver: Resolver) -> Answer:
+def answered(held: HeldOut, one: Asked, resolver: Resolver, min_probability: float | None = None) -> Answer:
     """The answer to a sample; units of its name that lie in each other count as one."""
-    resolution = held.answer(one, resolver)
+    resolution = held.answer(one, resolver, min_probability)
     best = resolution.candidates[0] if resolution.candidates else None
     return Answer(
         one.sample.text,
@@ -68,7 +73,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="renew docs/accuracy.md and docs/reliability.png")
     options = parser.parse_args()
     answers = all_answers()
-    text = report(answers)
+    text = report(answers) + "\n\n" + thresholds([answer for _, answer in all_answers(LOWEST)])
     print(text)
     if options.errors:
         show_errors(answers, options.errors)
@@ -78,7 +83,7 @@ def main() -> None:
         draw([answer for _, answer in answers])
 
 
-def all_answers() -> list[tuple[Asked, Answer]]:
+def all_answers(min_probability: float | None = None) -> list[tuple[Asked, Answer]]:
     """Every sample with its answer from the fold that never saw it."""
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
@@ -86,7 +91,24 @@ def all_answers() -> list[tuple[Asked, Answer]]:
     asked = [one for one in asked if not one.sample.truth or held.knowable(one)]
     learnt = fitted_samples(held)
     folds = [Resolver(held.gazetteer, held.index, coefficients=worth) for worth in by_fold(Design(held, resolver, learnt))]
-    return [(one, answered(held, one, folds[one.sample.fold])) for one in asked]
+    return [(one, answered(held, one, folds[one.sample.fold], min_probability)) for one in asked]
+
+
+def thresholds(answers: list[Answer]) -> str:
+    """What each ``min_probability`` buys: shares of the questions about listed entities, and of those about nobody.
+
+    Args:
+        answers: given with the lowest threshold, so that each match has only to be held against the others.
+    """
+    listed, nobody = [a for a in answers if a.truth], [a for a in answers if not a.truth and a.group != "homonym"]
+    rows = []
+    for least in (LOWEST, 0.6, MATCH, 0.8, 0.9, 0.95, 0.99):
+        right, wrong, strange = (
+            share(a.status == "match" and a.probability >= least and a.right == good for a in among)
+            for among, good in ((listed, True), (listed, False), (nobody, False))
+        )
+        rows.append({"min_probability": f"{least:.2f}", "match right": right, "match wrong": wrong, "nobody: match": strange})
+    return markdown(rows)
 
 
 def stamp() -> str:

@@ -290,9 +290,9 @@ class HeldOut:
         wholes = len(asked.inquiry.wholes)
         return combine(scored[:wholes], scored[wholes:], asked.inquiry.parts, self.gazetteer)
 
-    def answer(self, asked: Asked, resolver: Resolver) -> Resolution:
+    def answer(self, asked: Asked, resolver: Resolver, min_probability: float | None = None) -> Resolution:
         """The pipeline's answer to a sample."""
-        return resolver._answer(asked.sample.text, asked.inquiry, iter(asked.found), Context(), 8, None)
+        return resolver._answer(asked.sample.text, asked.inquiry, iter(asked.found), Context(), 8, min_probability)
 
     def related(self, one: str, other: str) -> bool:
         """Whether two entities are one, or lie in each other: then either is a right answer for a bare name."""
