@@ -258,7 +258,7 @@ class HeldOut:
         if entry.part or numbers.isdisjoint(hidden):
             return one
         left = [self.index.entries[number] for number in sorted(numbers - hidden)]
-        usual = usual_reading([entry for entry in left if not entry.part])
+        usual = usual_reading([entry for entry in left if not (entry.part or entry.turned)])
         return one._replace(usual=cost(one.heard.code, usual.code))
 
     def _inquiry(self, sample: Sample) -> Inquiry:

@@ -35,6 +35,7 @@ class Entry(NamedTuple):
         loose: whether a Lao word for a settlement (Muang, Ban) was set aside; the form is then indexed with it too.
         worded: whether the name begins with such a word.
         part: whether it is the given name or the family name alone, taken from a form that shows where it ends.
+        turned: whether it is such a form with the family name first, as lists write it.
     """
 
     entity: int
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
     loose: bool = False
     worded: bool = False
     part: bool = False
+    turned: bool = False
 
 
 def _entries(gazetteer: Gazetteer) -> list[Entry]:
@@ -64,17 +66,26 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
             yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial)
             yield from _entry(number, place, stripped.loose, loose=True, part=partial)
             if entity.kind is Kind.PERSON and not partial:
-                for part in parts_of_name(stripped.core):
+                parts = parts_of_name(stripped.core)
+                yield from _entry(number, place, " ".join(reversed(parts)), turned=True)
+                for part in parts:
                     if key(part) not in parts_seen:
                         parts_seen.add(key(part))
                         yield from _entry(number, place, part, part=True)
 
 
 def _entry(
-    entity: int, form: int, text: str, *, loose: bool = False, worded: bool = False, part: bool = False
+    entity: int,
+    form: int,
+    text: str,
+    *,
+    loose: bool = False,
+    worded: bool = False,
+    part: bool = False,
+    turned: bool = False,
 ) -> Iterator[Entry]:
     if text and (spelling := spell(text)).sounds:
-        yield Entry(entity, form, spelling, loose, worded, part)
+        yield Entry(entity, form, spelling, loose, worded, part, turned)
 
 
 def parts_of_name(text: str) -> tuple[str, ...]:
@@ -146,7 +157,7 @@ class Index:
                     [numbers[sound] for sound in entry.spelling.sounds],
                     entry.spelling.letters,
                     entry.spelling.marked,
-                    *map(int, (entry.spelling.is_latin, entry.loose, entry.worded, entry.part)),
+                    *map(int, (entry.spelling.is_latin, entry.loose, entry.worded, entry.part, entry.turned)),
                 ]
                 for entry in self.entries
             ],
@@ -160,7 +171,7 @@ class Index:
 def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
     holders: dict[str, set[int]] = {}
     for entry in entries:
-        if not entry.part and not entry.loose:
+        if not (entry.part or entry.loose or entry.turned):
             holders.setdefault(entry.spelling.letters, set()).add(entry.entity)
     found: dict[int, set[int]] = {}
     for together in holders.values():
@@ -173,7 +184,7 @@ def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
 def _usual(entries: Iterable[Entry]) -> dict[int, Sound]:
     whole: dict[int, list[Entry]] = {}
     for entry in entries:
-        if not entry.part:
+        if not (entry.part or entry.turned):
             whole.setdefault(entry.entity, []).append(entry)
     return {entity: usual_reading(members) for entity, members in whole.items()}
 
@@ -208,7 +219,7 @@ class PlainEntries(Sequence[Entry]):
     def __getitem__(self, number: Any) -> Any:
         made = self._made.get(number)
         if made is None:
-            entity, form, text, sounds, letters, marked, latin, loose, worded, part = self._rows[number]
+            entity, form, text, sounds, letters, marked, latin, *flags = self._rows[number]
             spelling = Spelling(text, tuple(self._sounds[sound] for sound in sounds), letters, marked, bool(latin))
-            made = self._made[number] = Entry(entity, form, spelling, bool(loose), bool(worded), bool(part))
+            made = self._made[number] = Entry(entity, form, spelling, *map(bool, flags))
         return made
