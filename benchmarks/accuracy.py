@@ -107,7 +107,8 @@ def thresholds(answers: list[Answer]) -> str:
             share(a.status == "match" and a.probability >= least and a.right == good for a in among)
             for among, good in ((listed, True), (listed, False), (nobody, False))
         )
-        rows.append({"min_probability": f"{least:.2f}", "match right": right, "match wrong": wrong, "nobody: match": strange})
+        rates = {"match right": right, "match wrong": wrong, "nobody: match": strange}
+        rows.append({"min_probability": f"{least:.2f}", **rates})
     return markdown(rows)
 
 
@@ -131,7 +132,7 @@ def report(answers: list[tuple[Asked, Answer]]) -> str:
         hidden: [a for a in listed if not (a.status == "ambiguous" and a.truth & a.tied)]
         for hidden, listed in by_hidden.items()
     }
-    for label, share, pools in (
+    for label, unseen, pools in (
         ("1 listed in 4, mixed", 0.62, by_hidden),
         ("1 listed in 4, truly unseen", 1.0, by_hidden),
         ("mixed, rightly ambiguous ones aside", 0.62, decided),
@@ -139,7 +140,7 @@ def report(answers: list[tuple[Asked, Answer]]) -> str:
     ):
         drawn = []
         for _ in range(20):
-            strict = round(size * share)
+            strict = round(size * unseen)
             listed = chance.sample(pools["letters"], strict) + chance.sample(pools["form"], size - strict)
             drawn.append(figures(listed + nobody))
         rows.append({"held out": label, **{name: float(np.mean([draw[name] for draw in drawn])) for name in drawn[0]}})

@@ -33,6 +33,7 @@ HAS_DIGIT = -3.0
 METONYM_WITHOUT_WORD = -4.0
 FORMER_NAME = -1.5
 HOMONYM = -3.0
+HOMONYM_WITHOUT_MARKS = -1.5
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
 
@@ -82,7 +83,8 @@ def grounds(
     if question.has_digit:
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
     if question.stranger.elsewhere_exact and not written_so:
-        found.append(Ground("homonym", question.stranger.country, HOMONYM))
+        marked = question.core.letters != question.core.marked
+        found.append(Ground("homonym", question.stranger.country, HOMONYM if marked else HOMONYM_WITHOUT_MARKS))
     if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
     if evidence is Evidence.FORMER and entity.kind not in (Kind.FORMER_UNIT, Kind.PERSON):

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -105,7 +106,13 @@ def ask(text: str, lexicon: Lexicon) -> Question:
         loose=spell(stripped.loose) if stripped.loose else None,
         words=stripped.words,
         loose_words=stripped.loose_words,
-        stranger=stranger_evidence(stripped.core),
+        stranger=stranger_evidence(stripped.core, _designation(stripped.words)),
         has_digit=_DIGIT.search(stripped.core) is not None,
         foreign_script=not core.is_latin and _LAO.search(core.text) is None,
     )
+
+
+def _designation(words: Sequence[Word]) -> str:
+    """What the words around a name call it, where they agree; "" where they say nothing."""
+    called = {designation for word in words if word.role == "generic" for designation in word.points_to}
+    return called.pop() if len(called) == 1 else ""

@@ -39,22 +39,37 @@ class Syllable(NamedTuple):
     plain: str
 
 
+Register = tuple[frozenset[str], frozenset[str], dict[str, str]]
+"""Names of units: their letters and marks; the same without tones; country by letters (Vietnam wins)."""
+
+LEVELS = {"province": frozenset("pnv"), "district": frozenset("dpv")}
+"""The levels of a table that a word for a unit leaves: a commune is no province, a Thai province's seat is a district."""
+
+
 @cache
-def register() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    """Names of the units: their letters and marks; the same without tones; country by letters (Vietnam wins)."""
+def register(designation: str = "") -> Register:
+    """Names of the units outside Laos, or of those that a word such as "province" may stand before."""
+    neighbours = rows("neighbour_units.tsv") + rows("homonyms.tsv")
+    units = rows("vietnam_units.tsv")
+    if designation:
+        neighbours, units = _of_level(neighbours, 2, designation), _of_level(units, 1, designation)
     names: list[str] = []
     countries: list[str] = []
-    for line in rows("neighbour_units.tsv") + rows("homonyms.tsv"):
+    for line in neighbours:
         name, country, _ = line.split("\t", 2)
         names.append(name)
         countries.append(country)
-    names += [line.partition("\t")[0] for line in rows("vietnam_units.tsv")]
+    names += [line.partition("\t")[0] for line in units]
     countries += ["VN"] * (len(names) - len(countries))
     exact = "\n".join(names).lower().replace(" ", "").replace("-", "").replace("'", "")
     toneless = strip_all(exact, WITHOUT_TONES)
     plain = strip_all(toneless, WITHOUT_MARKS)
     by_letters = dict(zip(plain.split("\n"), countries, strict=True))
     return frozenset(exact.split("\n")), frozenset(toneless.split("\n")), by_letters
+
+
+def _of_level(lines: list[str], column: int, designation: str) -> list[str]:
+    return [line for line in lines if not LEVELS[designation].isdisjoint(line.split("\t")[column])]
 
 
 def rows(name: str) -> list[str]:

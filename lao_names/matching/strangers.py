@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from lao_names.matching.stranger_tables import (
     FLOOR,
+    LEVELS,
     Syllable,
     register,
     syllable,
@@ -61,12 +62,14 @@ class StrangerEvidence(NamedTuple):
 NOTHING = StrangerEvidence(0.0, False, False, 0.0, False, False, False, "", FLOOR, False)
 
 
-def stranger_evidence(text: str) -> StrangerEvidence:
+def stranger_evidence(text: str, designation: str = "") -> StrangerEvidence:
     """Evidence that a name belongs to Vietnam or another neighbour of Laos.
 
     Args:
         text: any text; a generic word before or after the name (xã, huyện, Province) may stand there or not. Only the
             first :data:`LONGEST` characters are looked at.
+        designation: ``province`` or ``district`` where a word says that the name is one: units that can be none are then
+            left out of the register.
 
     Returns:
         The evidence; of a text without letters nothing speaks.
@@ -88,7 +91,7 @@ def stranger_evidence(text: str) -> StrangerEvidence:
     first = syllables[0]
     middle = 3 <= len(words) <= 4 and syllables[1].middle
     shaped = possible and 2 <= len(words) <= 4 and "-" not in clean
-    exact, toneless, plain, country = elsewhere(words, syllables)
+    exact, toneless, plain, country = elsewhere(words, syllables, designation if designation in LEVELS else "")
     return StrangerEvidence(
         first.surname,
         first.minority,
@@ -136,23 +139,23 @@ GENERIC_FIRST = frozenset(
 GENERIC_LAST = frozenset({"province", "district", "commune", "ward", "city"})
 
 
-def elsewhere(words: list[str], syllables: list[Syllable]) -> tuple[bool, bool, bool, str]:
+def elsewhere(words: list[str], syllables: list[Syllable], designation: str = "") -> tuple[bool, bool, bool, str]:
     """Whether a unit outside Laos is called so: exactly, without tones, without marks; and its country.
 
     Tried as it stands and without a generic word at its border. Mường, Nậm and Bản are part of a commune's name and
     stay.
     """
-    found = unit_called(syllables)
+    found = unit_called(syllables, designation)
     if found[2] or len(words) == 1:
         return found
     start = 1 if words[0] in GENERIC_FIRST else 2 if tuple(words[:2]) in GENERIC_FIRST else 0
     end = len(words) - (words[-1] in GENERIC_LAST)
-    return unit_called(syllables[start:end]) if start or end < len(words) else found
+    return unit_called(syllables[start:end], designation) if start or end < len(words) else found
 
 
-def unit_called(syllables: list[Syllable]) -> tuple[bool, bool, bool, str]:
+def unit_called(syllables: list[Syllable], designation: str = "") -> tuple[bool, bool, bool, str]:
     """:func:`elsewhere` for one wording."""
-    exact, toneless, plain = register()
+    exact, toneless, plain = register(designation)
     country = plain.get("".join([found.plain for found in syllables]), "")
     if not country:
         return False, False, False, ""
