@@ -22,24 +22,29 @@ _SOUNDS = 40.0
 
 @lru_cache(maxsize=16384)
 def bits(code: bytes) -> float:
-    """Surprisal of an encoded sequence of sounds among Lao names, in bits.
-
-    The probability of a sound after two others is mixed from trigrams, bigrams and single sounds (Witten and Bell 1991).
-    """
-    trigrams, contexts = _counts()
+    """Surprisal of an encoded sequence of sounds among Lao names, in bits."""
     padded = bytes((EDGE, EDGE)) + code
     total = 0.0
-    for place in range(2, len(padded)):
-        probability = 1 / _SOUNDS
-        for order in (0, 1, 2):
-            context = padded[place - order : place]
-            seen = contexts.get(context)
-            if seen is None:
-                break
-            count, kinds = seen
-            probability = (trigrams.get(context + padded[place : place + 1], 0) + kinds * probability) / (count + kinds)
-        total -= math.log2(probability)
+    for place in range(len(code)):
+        total += _surprisal(padded[place : place + 3])
     return total
+
+
+@lru_cache(maxsize=1 << 15)  # names are new, but their threes of sounds recur: some 3,000 make up all spellings seen
+def _surprisal(trigram: bytes) -> float:
+    """Bits of the last of three sounds after the other two.
+
+    Its probability is mixed from trigrams, bigrams and single sounds (Witten and Bell 1991).
+    """
+    trigrams, contexts = _counts()
+    probability = 1 / _SOUNDS
+    for order in (0, 1, 2):
+        seen = contexts.get(trigram[2 - order : 2])
+        if seen is None:
+            break
+        count, kinds = seen
+        probability = (trigrams.get(trigram[2 - order :], 0) + kinds * probability) / (count + kinds)
+    return -math.log2(probability)
 
 
 @cache
