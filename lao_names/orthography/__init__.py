@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice, product
+from typing import NamedTuple
 
 from lao_names.errors import NotText
 from lao_names.orthography import romanized, vietnamese
@@ -120,19 +122,36 @@ def _other(text: str) -> list[tuple[str, tuple[Syllable, ...]]]:
 
 def _latin(words: list[str]) -> list[tuple[str, tuple[Syllable, ...]]]:
     """Vietnamese where a letter or mark shows it, else romanized, then Vietnamese typed without marks."""
-    text = " ".join(words)
-    plain = words if text.isascii() else [_untoned(word) for word in words]
-    if not text.isascii() and _SURELY_VIETNAMESE.search(unicodedata.normalize("NFD", text)):
+    written = [_word(word) for word in words]
+    plain = [word.plain for word in written]
+    if any([word.surely_vietnamese for word in written]):
         return [("vietnamese", syllables) for syllables in vietnamese.read(plain)]
     found = [("romanized", syllables) for syllables in romanized.read(plain)]
-    if _ELSE_IN_VIETNAMESE.search(text):
+    if any([word.else_in_vietnamese for word in written]):
         found += [("vietnamese", syllables) for syllables in vietnamese.read(plain)]
     return found
 
 
-def _untoned(word: str) -> str:
+class _Word(NamedTuple):
+    """A written word: its letters without tones, and whose hand it shows."""
+
+    plain: str
+    surely_vietnamese: bool
+    else_in_vietnamese: bool
+
+
+@lru_cache(maxsize=8192)  # spellings are new, their words recur
+def _word(text: str) -> _Word:
+    else_in_vietnamese = _ELSE_IN_VIETNAMESE.search(text) is not None
+    if text.isascii():
+        return _Word(text, False, else_in_vietnamese)
+    decomposed = unicodedata.normalize("NFD", text)
+    return _Word(_untoned(decomposed), _SURELY_VIETNAMESE.search(decomposed) is not None, else_in_vietnamese)
+
+
+def _untoned(decomposed: str) -> str:
     """Letters with the marks that tell vowels apart, without tones and without any other mark."""
-    bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
+    bare = unicodedata.normalize("NFC", decomposed.translate(_TONES))
     if not bare.isascii():
         bare = _QUALITY.sub(lambda letter: unicodedata.normalize("NFD", letter.group())[0], bare)
     return bare

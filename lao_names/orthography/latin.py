@@ -1,17 +1,17 @@
 """Latin letters into syllables: what Vietnamese respelling and romanization have in common.
 
 Both write a syllable as onset letters, vowel letters, final letters; they differ in what the letters stand for. A
-:class:`Habits` holds one set of such values. :meth:`Habits.cut` first takes a word apart into graphemes (``kh``, ``oua``),
-then builds syllables the way Lao does: every vowel carries one, the last consonant before a vowel opens it, what stands
-before that closes the syllable to its left. So the cut needs no dictionary.
+:class:`Habits` holds one set of such values. ``Habits.cuts`` takes a word apart into graphemes (``kh``, ``oua``), then
+builds syllables the way Lao does: every vowel carries one, the last consonant before a vowel opens it, what stands before
+that closes the syllable to its left. So the cut needs no dictionary.
 
-Some letters can be cut in two ways (``Phonhong`` is pho-nhong or phon-hong); :meth:`Habits.cuts` gives both.
+Some letters can be cut in two ways (``Phonhong`` is pho-nhong or phon-hong); both are given.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
@@ -47,42 +47,49 @@ class Habits:
         onsets: letters -> phonemes where they open a syllable.
         vowels: letters -> the vowel; a run that is not listed is taken apart into listed ones, a syllable each.
         codas: letters -> the phoneme where they close a syllable, "" where they are silent there.
+        respell: writes a word so that these letters suffice; each word is given to it by itself.
     """
 
     def __init__(
-        self, onsets: Mapping[str, tuple[str, ...]], vowels: Mapping[str, Vowel], codas: Mapping[str, str]
+        self,
+        onsets: Mapping[str, tuple[str, ...]],
+        vowels: Mapping[str, Vowel],
+        codas: Mapping[str, str],
+        respell: Callable[[str], str],
     ) -> None:
-        self._onsets, self._vowels, self._codas = onsets, vowels, codas
+        self._onsets, self._vowels, self._codas, self._respell = onsets, vowels, codas, respell
         # y between vowels, or before one at the beginning, is a consonant: Xa-ya-bou-ry, Yot Ou.
         glide = rf"(?:(?<={_V})|(?<![^\W\d_]))y(?=[{VOWEL_LETTERS.replace('y', '')}])"
         self._graphemes = re.compile(
-            rf"(?P<consonant>{glide}|{_longest_first({*onsets, *codas} - {'y'})})|(?P<vowels>(?:(?!{glide}){_V})+)|{BORDER}"
+            rf"({glide}|{_longest_first({*onsets, *codas} - {'y'})})|((?:(?!{glide}){_V})+)|{BORDER}"
         )
         self._vowel_pieces = re.compile(_longest_first(vowels))
-        self.cut = lru_cache(maxsize=8192)(self._cut)
+        # Spellings are new, their words are not: half the words of a new spelling were read before.
+        self.cuts = lru_cache(maxsize=8192)(self._cuts)
+        self._open = lru_cache(maxsize=8192)(self._opened)
 
-    def cuts(self, word: str) -> tuple[tuple[Syllable, ...], ...]:
+    def _cuts(self, word: str) -> tuple[tuple[Syllable, ...], ...]:
         """The plausible cuts of a word into syllables, the usual one first, at most :data:`MOST_CUTS`.
 
         Args:
             word: lower-case letters without tone marks; an apostrophe is a border that the writer marked.
         """
-        word = word[:LONGEST_WORD]
-        cuts = [self.cut(word)]
-        for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
-            cuts.append(self.cut(word[: spot.end()] + BORDER + word[spot.end() :]))
+        word = self._respell(word)[:LONGEST_WORD]
+        cuts = [self._cut(word)]
+        if "ng" in word or "nh" in word:
+            for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
+                cuts.append(self._cut(word[: spot.end()] + BORDER + word[spot.end() :]))
         return tuple(dict.fromkeys(cuts))
 
     def _cut(self, word: str) -> tuple[Syllable, ...]:
         syllables: list[Syllable] = []
         waiting: list[str] = []  # consonants since the last vowel
-        for grapheme in self._graphemes.finditer(word):
-            if grapheme.lastgroup == "vowels":
-                onset = self._settle(waiting, syllables)
-                syllables.extend(self._open(onset, grapheme.group()))
+        for consonant, vowels in self._graphemes.findall(word):
+            if vowels:
+                syllables += self._open(self._settle(waiting, syllables), vowels)
                 waiting = []
             else:
-                waiting.append(grapheme.group())
+                waiting.append(consonant or BORDER)
         self._settle([*waiting, BORDER], syllables)
         return tuple(syllables)
 
@@ -92,25 +99,28 @@ class Habits:
             return ()
         *closing, opening = consonants
         onset = self._onsets.get(opening, ())
-        if closing and (opening == "r" or opening in "wv") and self._onsets.get(closing[-1], ("",))[0][0] in "pkt":
+        if not closing:
+            return onset
+        if (opening == "r" or opening in "wv") and self._onsets.get(closing[-1], ("",))[0][0] in "pkt":
             onset = (*self._onsets[closing.pop()], *onset)  # a cluster: Pra-bang, Khwa
         for letters in closing:
             if letters == BORDER:
                 continue
             if syllables and not syllables[-1].coda and syllables[-1].nucleus:
-                syllables[-1] = syllables[-1]._replace(coda=self._codas.get(letters, ""))
+                syllables[-1] = Syllable(*syllables[-1][:2], self._codas.get(letters, ""))
             elif letters in self._onsets and (not syllables or self._codas.get(letters) != syllables[-1].coda):
                 syllables.append(Syllable(self._onsets[letters], ()))  # its vowel was swallowed: Slavan, Svannakhet
         return onset
 
-    def _open(self, onset: tuple[str, ...], letters: str) -> list[Syllable]:
+    def _opened(self, onset: tuple[str, ...], letters: str) -> tuple[Syllable, ...]:
+        """The syllables that a run of vowel letters carries, still without a final."""
         runs = [letters] if letters in self._vowels else self._vowel_pieces.findall(letters)
         opened = []
         for run in runs:
             vowel = self._vowels[run]
             opened.append(Syllable(onset + vowel.before, (vowel.nucleus,), vowel.glide))
             onset = ()
-        return opened
+        return tuple(opened)
 
 
 def _longest_first(table: Mapping[str, object] | set[str]) -> str:

@@ -59,16 +59,26 @@ CODAS: dict[str, str] = {
     "r": "", "h": "",
 }  # fmt: skip
 
-HABITS = Habits(ONSETS, VOWELS, CODAS)
-
 _CONSONANT = f"[^{VOWEL_LETTERS}'\\W]"
-_RULES = (
-    (re.compile(rf"(?<=[{VOWEL_LETTERS}])(nn|nh|ng|ck|th|ph|kh|[nmktpgvdb])es?$"), r"\1"),  # Vientiane, Saravane, Botene
-    (re.compile(rf"(?<=[aeiou])(n|m)e(?={_CONSONANT}[{VOWEL_LETTERS}]|{_CONSONANT}h)"), r"\1"),  # Phonesavan, Sonexay
-    (re.compile(r"(?<=[nmg])s$"), ""),  # Bolovens: a French or English plural
-    (re.compile(r"ti(?=a|en|on)"), "ch"),  # Vientiane
-    (re.compile(r"([bcdfghjklmpqrstvwxz])\1+"), r"\1"),  # Attapeu, Khammouane: length is not heard; nn may be n-nh
-)
+_SILENT_E = re.compile(rf"(?<=[{VOWEL_LETTERS}])(nn|nh|ng|ck|th|ph|kh|[nmktpgvdb])es?$")
+_INNER_E = re.compile(rf"(?<=[aeiou])(n|m)e(?={_CONSONANT}[{VOWEL_LETTERS}]|{_CONSONANT}h)")
+_TI = re.compile(r"ti(?=a|en|on)")
+_DOUBLED = re.compile(r"([bcdfghjklmpqrstvwxz])\1+")
+
+
+def _respell(word: str) -> str:
+    """A word without letters that are not heard."""
+    if "e" in word:
+        word = _SILENT_E.sub(r"\1", word)  # Vientiane, Saravane, Botene
+        word = _INNER_E.sub(r"\1", word)  # Phonesavan, Sonexay
+    if word.endswith(("ns", "ms", "gs")):
+        word = word[:-1]  # Bolovens: a French or English plural
+    if "ti" in word:
+        word = _TI.sub("ch", word)  # Vientiane
+    return _DOUBLED.sub(r"\1", word)  # Attapeu, Khammouane: length is not heard; nn may be n-nh
+
+
+HABITS = Habits(ONSETS, VOWELS, CODAS, _respell)
 
 
 def read(words: list[str]) -> tuple[tuple[Syllable, ...], ...]:
@@ -80,10 +90,4 @@ def read(words: list[str]) -> tuple[tuple[Syllable, ...], ...]:
     >>> [".".join(map(str, reading)) for reading in read(["phonhong"])]
     ['pʰo.ɲoŋ', 'pʰon.hoŋ']
     """
-    return combine([HABITS.cuts(_respell(word)) for word in words])
-
-
-def _respell(word: str) -> str:
-    for pattern, replacement in _RULES:
-        word = pattern.sub(replacement, word)
-    return word
+    return combine([HABITS.cuts(word) for word in words])

@@ -35,10 +35,14 @@ VOWELS: dict[str, Vowel] = romanized.VOWELS | {
 
 CODAS: dict[str, str] = romanized.CODAS | {"ch": "k"}
 
-HABITS = Habits(ONSETS, VOWELS, CODAS)
-
 _GI = re.compile(r"gi(?=[aeouăâêôơư])")
-_I_BEFORE_VOWEL = re.compile(r"(?<=[a-zđ])y(?=n|ng|m|t|p|c)")
+
+
+def _respell(word: str) -> str:
+    return _GI.sub("j", word) if "gi" in word else word
+
+
+HABITS = Habits(ONSETS, VOWELS, CODAS, _respell)
 
 
 def read(words: list[str]) -> tuple[tuple[Syllable, ...], ...]:
@@ -50,4 +54,4 @@ def read(words: list[str]) -> tuple[tuple[Syllable, ...], ...]:
     >>> [".".join(map(str, reading)) for reading in read(["bôlykhămxay"])]
     ['bo.li.kʰam.saj']
     """
-    return combine([HABITS.cuts(_GI.sub("j", word)) for word in words])
+    return combine([HABITS.cuts(word) for word in words])
