@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +42,26 @@ class Stripped(NamedTuple):
     loose_words: tuple[Word, ...] = ()
 
 
+class Phrases(dict[tuple[str, ...], Word]):
+    """Words by their tokens.
+
+    Attributes:
+        opening: for each first token of a word the most tokens that such a word has: most names begin with none of them.
+        closing: the same for last tokens.
+    """
+
+    def __init__(self) -> None:
+        self.opening: dict[str, int] = {}
+        self.closing: dict[str, int] = {}
+
+    def add(self, tokens: tuple[str, ...], word: Word) -> None:
+        """Adds a word; of two with the same tokens the first stays."""
+        if tokens and len(tokens) <= LONGEST_PHRASE:
+            self.setdefault(tokens, word)
+            self.opening[tokens[0]] = max(len(tokens), self.opening.get(tokens[0], 0))
+            self.closing[tokens[-1]] = max(len(tokens), self.closing.get(tokens[-1], 0))
+
+
 class Lexicon:
     """The generic words and titles, found by their tokens at the edges of a text."""
 
@@ -49,21 +69,19 @@ class Lexicon:
         rows = [(word, _tokens(word.text)) for word in words if not _is_part_of_names(word)]
         named = [(word, tokens, tuple(map(_without_marks, tokens))) for word, tokens in rows]
         settlements = {bare for word, _, bare in named if _is_settlement(word)}
-        self._exact: dict[tuple[str, ...], Word] = {}
-        self._bare: dict[tuple[str, ...], Word] = {}
-        self._loose: dict[tuple[str, ...], Word] = {}
+        self._exact, self._bare, self._loose = Phrases(), Phrases(), Phrases()
         lao: list[tuple[str, Word]] = []
         for word, tokens, bare in named:
             if word.lang == "lo":
                 lao.append((word.text, word))
             elif bare in settlements and word.role == "generic":
-                self._loose.setdefault(bare, word)
+                self._loose.add(bare, word)
             else:
-                self._exact.setdefault(tokens, word)
+                self._exact.add(tokens, word)
                 # "xã" typed without marks is the first syllable of Xa Van Na Khet: of single words only those that are
                 # really typed so (TP.) count in a text without marks.
                 if len(bare) > 1 or word.lang != "vi" or word.text.isascii():
-                    self._bare.setdefault(bare, word)
+                    self._bare.add(bare, word)
         self._lao = sorted(lao, key=lambda pair: (-len(pair[0]), pair[0]))
 
     def strip(self, text: str) -> Stripped:
@@ -81,7 +99,8 @@ class Lexicon:
         if _LAO.match(core):
             core, loose, lao_words, loose_words = self._without_lao_words(core)
             return Stripped(core, (*words, *lao_words), loose, loose_words)
-        inner, found = _from_left([_without_marks(token) for token in spelled], first, last, self._loose, most=1)
+        bare = spelled if text.isascii() else [_without_marks(token) for token in spelled]
+        inner, found = _from_left(bare, first, last, self._loose, most=1)
         loose = text[tokens[inner].start() : tokens[last - 1].end()] if found else ""
         return Stripped(core, tuple(words), loose, tuple(found))
 
@@ -111,7 +130,7 @@ class Lexicon:
 
     def _opening_word(self, tokens: list[str], place: int) -> int:
         """Tokens of the generic word or office that begins here and stands before names, 0 if none does."""
-        for size in range(min(LONGEST_PHRASE, len(tokens) - place - 1), 0, -1):
+        for size in range(min(self._exact.opening.get(tokens[place], 0), len(tokens) - place - 1), 0, -1):
             word = self._exact.get(tuple(tokens[place : place + size]))
             if word and word.position == "before" and word.role in ("generic", "office", "title"):
                 return size
@@ -138,25 +157,27 @@ class Lexicon:
 
 
 def _edges(
-    tokens: list[str], phrases: Mapping[tuple[str, ...], Word]
+    tokens: list[str], phrases: Phrases
 ) -> tuple[int, int, list[Word]]:
     """The place of the core among the tokens, and the words around it."""
     first, before = _from_left(tokens, 0, len(tokens), phrases)
     last, after = _from_right(tokens, first, len(tokens), phrases)
+    if not after:
+        return first, last, before
     # "Province d'Attapeu" has its word before, "Houaphan province" behind, "Muang Xay District" both.
     again, more = _from_left(tokens, first, last, phrases)
     return again, last, [*before, *after, *more]
 
 
 def _from_left(
-    tokens: list[str], first: int, last: int, phrases: Mapping[tuple[str, ...], Word], most: int = 9
+    tokens: list[str], first: int, last: int, phrases: Phrases, most: int = 9
 ) -> tuple[int, list[Word]]:
     words: list[Word] = []
     while first < last and len(words) < most:
         if _is_punctuation(tokens[first]):
             first += 1
             continue
-        for size in range(min(LONGEST_PHRASE, last - first - 1), 0, -1):
+        for size in range(min(phrases.opening.get(tokens[first], 0), last - first - 1), 0, -1):
             word = phrases.get(tuple(tokens[first : first + size]))
             if word and word.position != "after" and (words or word.role != "filler"):
                 words.append(word)
@@ -168,14 +189,14 @@ def _from_left(
 
 
 def _from_right(
-    tokens: list[str], first: int, last: int, phrases: Mapping[tuple[str, ...], Word]
+    tokens: list[str], first: int, last: int, phrases: Phrases
 ) -> tuple[int, list[Word]]:
     words: list[Word] = []
     while last > first:
         if _is_punctuation(tokens[last - 1]):
             last -= 1
             continue
-        for size in range(min(LONGEST_PHRASE, last - first - 1), 0, -1):
+        for size in range(min(phrases.closing.get(tokens[last - 1], 0), last - first - 1), 0, -1):
             word = phrases.get(tuple(tokens[last - size : last]))
             if word and word.position != "before" and word.role != "filler":
                 words.append(word)
@@ -217,7 +238,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _is_punctuation(token: str) -> bool:
-    return not any(character.isalnum() for character in token)
+    return not token[0].isalnum() and not any(character.isalnum() for character in token)
 
 
 def _plain(token: str) -> str:
