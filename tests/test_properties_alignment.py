@@ -7,7 +7,7 @@ from functools import cache
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lao_names.matching import batch
+from lao_names.matching import pricing
 from lao_names.matching.alignment import align, cost
 from lao_names.matching.explanation_wording import differences
 from lao_names.orthography import readings
@@ -127,8 +127,8 @@ def test_exchanging_one_sound_costs_no_more_than_its_price(sounds, data):
 @example([(KHAMMOUANE, KHAMMUANG), (BOLIKHAMXAY, BORIKHAMSAI), (b"", KHAMMUANG), (KHAMMUANG, b"")])
 def test_many_alignments_at_once_cost_what_each_costs_alone(pairs):
     heard, forms = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    rows = batch.np.arange(len(pairs))
-    together = batch.costs(batch.Sequences(heard), rows, batch.Profiles(forms), rows)
+    rows = pricing.np.arange(len(pairs))
+    together = pricing.costs(pricing.Sequences(heard), rows, pricing.Profiles(forms), rows)
     assert [cost(*pair) for pair in pairs] == together.tolist()
 
 

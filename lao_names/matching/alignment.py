@@ -2,7 +2,7 @@
 
 :func:`cost` is the price alone, :func:`align` the way it comes about: its prices add up to the cost. Both are the textbook
 recurrence of weighted edit distance (Wagner and Fischer 1974) over the prices of :mod:`lao_names.phonology`. Prices are
-whole thousandths, so the two, and the batch version in :mod:`lao_names.matching.batch`, agree to the last digit.
+whole thousandths, so the two, and the batch version in :mod:`lao_names.matching.pricing`, agree to the last digit.
 """
 
 from __future__ import annotations

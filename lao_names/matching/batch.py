@@ -7,7 +7,7 @@ for one name does not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
@@ -16,97 +16,20 @@ from rapidfuzz import fuzz, process
 from lao_names.matching.index import Index
 from lao_names.matching.lookup import (
     ACROSS_SCRIPTS,
-    FARTHER,
-    FURTHEST,
     LETTERS_PRICE,
     LOOSE_PRICE,
     MOST,
     NAMESAKES,
-    NEAREST,
     PART_PRICE,
-    ROUNDING,
     SPREAD,
     Found,
     close,
 )
+from lao_names.matching.neighbours import Neighbours
+from lao_names.matching.pricing import Sequences, costs
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Sound, Spelling
-from lao_names.phonology import SCALE, SUBSTITUTION, classes, insertions
-
-PAD = len(SUBSTITUTION)
-"""The byte that fills short sequences up; it is skipped for nothing."""
-
-_NEVER = 30_000
-_PRICES = np.full((PAD + 1, PAD + 1), _NEVER, dtype=np.int16)
-_PRICES[:PAD, :PAD] = SUBSTITUTION
-
-BLOCK = 2048
-"""Pairs that are aligned together: pairs of like length, so that little is padded."""
-
-
-class Sequences:
-    """Encoded sequences as padded arrays, with the prices of skipping each sound."""
-
-    def __init__(self, codes: Sequence[bytes]) -> None:
-        self.lengths = np.fromiter(map(len, codes), dtype=np.int32, count=len(codes))
-        width = int(self.lengths.max(initial=0))
-        self.sounds = np.full((len(codes), width), PAD, dtype=np.intp)
-        self.skips = np.zeros((len(codes), width), dtype=np.int32)
-        for row, code in enumerate(codes):
-            self.sounds[row, : len(code)] = np.frombuffer(code, dtype=np.uint8)
-            self.skips[row, : len(code)] = insertions(code)
-
-
-class Profiles(Sequences):
-    """Sequences that many others are aligned with: for each, what every sound costs at every place.
-
-    Attributes:
-        prices: int16 (sequence, sound, place); small, so that more of it stays in the processor's cache.
-        skipped: int32 (sequence, place + 1): the price of skipping all sounds up to a place.
-    """
-
-    def __init__(self, codes: Sequence[bytes]) -> None:
-        super().__init__(codes)
-        self.prices = np.ascontiguousarray(_PRICES[:, self.sounds].transpose(1, 0, 2))
-        self.skipped = np.zeros((len(codes), self.sounds.shape[1] + 1), dtype=np.int32)
-        np.cumsum(self.skips, axis=1, out=self.skipped[:, 1:])
-
-
-def costs(heard: Sequences, heard_rows: np.ndarray, forms: Profiles, form_rows: np.ndarray) -> np.ndarray:
-    """Prices, in thousandths, of pairs of rows: int32, one for each pair.
-
-    Args:
-        heard, forms: the two sides; the forms are prepared for being compared with many.
-        heard_rows, form_rows: int arrays of one length; the i-th pair is (heard_rows[i], form_rows[i]).
-    """
-    prices = np.zeros(len(heard_rows), dtype=np.int32)
-    by_length = np.argsort(heard.lengths[heard_rows] * 256 + forms.lengths[form_rows], kind="stable")
-    for begin in range(0, len(by_length), BLOCK):
-        block = by_length[begin : begin + BLOCK]
-        prices[block] = _block_costs(heard, heard_rows[block], forms, form_rows[block])
-    return prices
-
-
-def _block_costs(heard: Sequences, heard_rows: np.ndarray, forms: Profiles, form_rows: np.ndarray) -> np.ndarray:
-    """The recurrence of :mod:`lao_names.matching.alignment`, all pairs in step.
-
-    Within a row each price hangs on its left neighbour; taking the prices of skipping off first turns that into a running
-    minimum, which NumPy has.
-    """
-    width = int(forms.lengths[form_rows].max(initial=0))
-    skipped = forms.skipped[form_rows, : width + 1]
-    row = skipped.copy()
-    lengths = heard.lengths[heard_rows]
-    for place in range(int(lengths.max(initial=0))):
-        new = row + heard.skips[heard_rows, place][:, None]
-        taken = forms.prices[form_rows, heard.sounds[heard_rows, place], :width] + row[:, :-1]
-        np.minimum(new[:, 1:], taken, out=new[:, 1:])
-        new -= skipped
-        np.minimum.accumulate(new, axis=1, out=new)
-        new += skipped
-        going = place < lengths
-        row = new if going.all() else np.where(going[:, None], new, row)
-    return row[:, width]
+from lao_names.phonology import SCALE
 
 
 class Arrays:
@@ -114,7 +37,7 @@ class Arrays:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.sequences = Profiles([sound.code for sound in index.sounds])
+        self.neighbours = Neighbours([sound.code for sound in index.sounds])
         self.weights = np.array([sound.weight for sound in index.sounds])
         sizes = np.array([len(numbers) for numbers in index.postings], dtype=np.intp)
         self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes
@@ -124,9 +47,9 @@ class Arrays:
         self.loose = np.array([entry.loose for entry in entries], dtype=bool)
         self.worded = np.array([entry.worded for entry in entries], dtype=bool)
         self.part = np.array([entry.part for entry in entries], dtype=bool)
-        self.usual = Profiles([sound.code for sound in index.usual.values()])
-        self.usual_row = np.full(int(self.entity.max(initial=-1)) + 1, -1, dtype=np.intp)
-        self.usual_row[list(index.usual)] = np.arange(len(index.usual))
+        rows = {sound: row for row, sound in enumerate(index.sounds)}
+        self.usual = np.full(int(self.entity.max(initial=-1)) + 1, -1, dtype=np.intp)
+        self.usual[list(index.usual)] = [rows[sound] for sound in index.usual.values()]
         self.latin = np.array([entry.spelling.is_latin for entry in entries], dtype=bool)
         self.letters = np.array([entry.spelling.letters for entry in entries], dtype=object)
         self.marked = np.array([entry.spelling.marked for entry in entries], dtype=object)
@@ -146,17 +69,16 @@ def find_many(
     found: list[list[Found]] = [[] for _ in questions]
     if not rows.sounds or not arrays.index.sounds:
         return found
-    heard, near = _nearest(rows, arrays)
-    sequences = Sequences([sound.code for sound in rows.sounds])
-    price = costs(sequences, heard, arrays.sequences, near)
+    neighbours = arrays.neighbours.of([sound.code for sound in rows.sounds])
+    heard = np.repeat(np.arange(len(neighbours)), [len(near) for near, _ in neighbours])
+    near, price = map(np.concatenate, zip(*neighbours, strict=True))
     relative = price / SCALE / np.maximum(np.maximum(rows.weights[heard], arrays.weights[near]), 0.5)
     least = np.full(len(questions), np.inf)
     np.minimum.at(least, rows.question[heard], relative)
     kept = np.flatnonzero(relative <= least[rows.question[heard]] + SPREAD)
     pairs = _Pairs(rows, arrays, heard[kept], near[kept], price[kept], relative[kept], hidden)
-    best = pairs.best()
-    for place, usual in zip(best.tolist(), pairs.usual_costs(best, sequences).tolist(), strict=True):
-        found[int(pairs.question[place])].append(pairs.found(place, usual))
+    for question, one in pairs.found(pairs.best()):
+        found[question].append(one)
     return [close(nearest, arrays.index) for nearest in found]
 
 
@@ -180,28 +102,6 @@ class _Rows:
         number, without_word = self.spelling[row]
         question = self.questions[number]
         return question.loose if without_word and question.loose else question.core
-
-
-def _nearest(rows: _Rows, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
-    """Row numbers of the two sides of the pairs that are worth aligning."""
-    similar = process.cdist(
-        [classes(sound.code) for sound in rows.sounds],
-        arrays.index.classes,
-        scorer=fuzz.ratio,
-        score_cutoff=FURTHEST - ROUNDING,
-    )
-    heard, near = np.divmod(np.flatnonzero(similar.ravel() > 0), similar.shape[1])
-    value = similar[heard, near]
-    order = np.lexsort((-value, heard))
-    heard, near, value = heard[order], near[order], value[order]
-    first = np.searchsorted(heard, np.arange(len(rows.sounds)))
-    last = np.minimum(first + NEAREST, np.append(first[1:], len(heard))) - 1
-    if not len(value):
-        return heard, near
-    first = np.minimum(first, len(value) - 1)
-    least = np.maximum(value[np.maximum(last, 0)], value[first] - FARTHER) - ROUNDING
-    kept = value >= least[heard]
-    return heard[kept], near[kept]
 
 
 class _Pairs:
@@ -262,40 +162,33 @@ class _Pairs:
 
     def best(self) -> np.ndarray:
         """Places of the pairs to keep: the best of each entity, the nearest entities of each question."""
-        entity = self.arrays.entity[self.entry]
-        rank = np.lexsort((self.entry, self.other_marks, self.distance))
-        rank = rank[np.lexsort((entity[rank], self.question[rank]))]
-        first = np.ones(len(rank), dtype=bool)
-        first[1:] = (entity[rank][1:] != entity[rank][:-1]) | (self.question[rank][1:] != self.question[rank][:-1])
-        best = rank[first]
-        best = best[np.lexsort((self.entry[best], self.other_marks[best], self.distance[best], self.question[best]))]
-        question = self.question[best]
-        first_of = np.searchsorted(question, question)
-        place = np.arange(len(best)) - first_of
-        distance = self.distance[best]
-        kept: np.ndarray = best[(place < MOST) & (distance <= distance[first_of] + NAMESAKES)]
+        least = np.full(len(self.rows.questions), np.inf)
+        np.minimum.at(least, self.question, self.distance)
+        nearby = np.flatnonzero(self.distance <= least[self.question] + NAMESAKES)
+        question, entry = self.question[nearby], self.entry[nearby]
+        rank = np.lexsort((entry, self.other_marks[nearby], self.distance[nearby], question))
+        key = question * (1 + self.arrays.entity.max(initial=0)) + self.arrays.entity[entry]
+        first = np.sort(np.unique(key[rank], return_index=True)[1])
+        best, question = nearby[rank[first]], question[rank[first]]
+        kept: np.ndarray = best[np.arange(len(best)) - np.searchsorted(question, question) < MOST]
         return kept
 
-    def usual_costs(self, places: np.ndarray, heard: Sequences) -> np.ndarray:
+    def usual_costs(self, places: np.ndarray) -> np.ndarray:
         """For pairs, the price of the usual reading of the entity's whole name; of a part of a name, that of the part."""
         prices: np.ndarray = self.price[places].copy()
         entries = self.entry[places]
-        whole = np.flatnonzero(~self.arrays.part[entries])
-        rows = self.arrays.usual_row[self.arrays.entity[entries[whole]]]
-        prices[whole] = costs(heard, self.heard[places[whole]], self.arrays.usual, rows)
+        usual = np.where(self.arrays.part[entries], self.near[places], self.arrays.usual[self.arrays.entity[entries]])
+        other = np.flatnonzero(usual != self.near[places])
+        heard = Sequences([self.rows.sounds[row].code for row in self.heard[places[other]].tolist()])
+        prices[other] = costs(heard, np.arange(len(other)), self.arrays.neighbours.sequences, usual[other])
         return prices
 
-    def found(self, place: int, usual: int) -> Found:
-        """A pair as :func:`~lao_names.matching.lookup.find` would give it."""
-        heard = int(self.heard[place])
-        return Found(
-            distance=float(self.distance[place]),
-            entry=int(self.entry[place]),
-            cost=int(self.price[place]),
-            letters=float(self.letters[place]),
-            heard=self.rows.sounds[heard],
-            sounded=self.arrays.index.sounds[int(self.near[place])],
-            loose=bool(self.loose[place]),
-            query=self.rows.query(heard),
-            usual=usual,
-        )
+    def found(self, places: np.ndarray) -> Iterator[tuple[int, Found]]:
+        """Pairs as :func:`~lao_names.matching.lookup.find` would give them, each with the number of its question."""
+        columns = (self.question, self.distance, self.entry, self.price, self.letters, self.heard, self.near, self.loose)
+        sounds = self.arrays.index.sounds
+        for question, distance, entry, price, letters, heard, near, loose, usual in zip(
+            *(column[places].tolist() for column in columns), self.usual_costs(places).tolist(), strict=True
+        ):
+            row = self.rows.sounds[heard], sounds[near], loose, self.rows.query(heard)
+            yield question, Found(distance, entry, price, letters, *row, usual)
