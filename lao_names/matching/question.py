@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +15,13 @@ from lao_names.gazetteer.model import Word
 from lao_names.matching.spelling import Spelling, spell
 from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
 from lao_names.matching.words import Lexicon
+from lao_names.orthography.patterns import pattern
 
 MOST_PARTS = 6
 """Stretches of a text that are looked at: village, district, province, country, a name and an office."""
 
-_DIGIT = re.compile(r"\d")
-_LAO = re.compile("[\u0e80-\u0eff]")
+_DIGIT = pattern(r"\d")
+_LAO = pattern("[\u0e80-\u0eff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ and it can be pickled.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -28,6 +27,7 @@ from lao_names.matching.lookup import NAMESAKES, Found, find
 from lao_names.matching.question import Context, Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
 from lao_names.matching.words import Lexicon
+from lao_names.orthography.patterns import pattern
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import SCALE
 
@@ -46,7 +46,7 @@ LONGEST_TEXT = 400
 """Characters of a text that are looked at: room for a name with titles and a written-out address."""
 
 _UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*"
-_SPACED_DASH = re.compile(rf"\s{_UNSEEN}[-\u2010-\u2015]+{_UNSEEN}\s")
+_SPACED_DASH = pattern(rf"\s{_UNSEEN}[-\u2010-\u2015]+{_UNSEEN}\s")
 
 
 class Resolver:

@@ -7,18 +7,18 @@ names can sound alike.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
 from lao_names.orthography import readings_of_clean
+from lao_names.orthography.patterns import pattern
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import SCALE, insertions
 
-_MARKS = re.compile("[\u0300-\u036f]+")
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
-_NOT_SCRIPT = re.compile(r"(?:[^\w\u0e80-\u0eff]|[\d_])+")
-_LATIN = re.compile("[a-z]")
+_MARKS = pattern("[\u0300-\u036f]+")
+_NOT_LETTERS = pattern(r"[\W\d_]+")
+_NOT_SCRIPT = pattern(r"(?:[^\w\u0e80-\u0eff]|[\d_])+")
+_LATIN = pattern("[a-z]")
 
 
 class Sound(NamedTuple):

@@ -11,7 +11,6 @@ the same syllables, and a commune may share a Lao district's name. Start with :f
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from lao_names.matching.stranger_tables import (
     register,
     syllable,
 )
+from lao_names.orthography.patterns import pattern
 
 LONGEST = 200
 """Characters looked at; names are shorter, and the time for any text stays bounded."""
@@ -117,8 +117,8 @@ def person_shape(surname: float, middle: bool, length: int) -> float:
 LOOK_ALIKES = str.maketrans(
     {"ð": "đ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "_": " ", "–": "-", "‐": "-", "\u00a0": " "}
 )
-NOT_NAME = re.compile(r"[^\w\s'-]+")
-CLEAN = re.compile(r"[a-z][a-z ]*")
+NOT_NAME = pattern(r"[^\w\s'-]+")
+CLEAN = pattern(r"[a-z][a-z ]*")
 
 
 def tidy(text: str) -> str:

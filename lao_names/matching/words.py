@@ -10,18 +10,18 @@ Bia) are part of the name and are never set aside.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from lao_names.gazetteer.model import Word
+from lao_names.orthography.patterns import pattern
 
-_TOKEN = re.compile(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|[^\W_]+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]", re.UNICODE)
-_LAO = re.compile("[\u0e80-\u0eff]")
-_MARKS = re.compile("[\u0300-\u036f]")
-_BORDERS = re.compile(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")
+_TOKEN = pattern(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|[^\W_]+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]")
+_LAO = pattern("[\u0e80-\u0eff]")
+_MARKS = pattern("[\u0300-\u036f]")
+_BORDERS = pattern(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")
 LONGEST_PHRASE = 7
 """Tokens of the longest word of the lexicon."""
 

@@ -10,7 +10,6 @@ followed, so the answer is several readings, kept side by side.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 from lao_names.errors import NotText
 from lao_names.orthography import romanized, vietnamese
+from lao_names.orthography.patterns import pattern
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import Syllable, classes, decode, encode_syllables
 
@@ -26,14 +26,14 @@ MOST_READINGS = 4
 LONGEST_TEXT = 240
 """Characters of a spelling that are read. The longest listed name has 60; what follows after 240 is no part of a name."""
 
-_RUNS = re.compile(r"(?P<lao>[\u0e80-\u0eff]+)|(?P<latin>[a-z\u00df-\u024f\u1e00-\u1eff]+)|(?P<other>[^\W\d_]+)")
+_RUNS = pattern(r"(?P<lao>[\u0e80-\u0eff]+)|(?P<latin>[a-z\u00df-\u024f\u1e00-\u1eff]+)|(?P<other>[^\W\d_]+)")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 # Of a decomposed text: đ, breve, horn, hook, dot below, a tilde (not ñ), acute or grave on any vowel but a bare e, which
 # is French.
-_SURELY_VIETNAMESE = re.compile("đ|[\u0306\u031b\u0309\u0323]|(?<!n)\u0303|(?:[aiouy]\u0302?|e\u0302)[\u0300\u0301]")
+_SURELY_VIETNAMESE = pattern("đ|[\u0306\u031b\u0309\u0323]|(?<!n)\u0303|(?:[aiouy]\u0302?|e\u0302)[\u0300\u0301]")
 # Letters without marks that a Vietnamese hand and an English one mean differently: Noong, tr, gi.
-_ELSE_IN_VIETNAMESE = re.compile("oo|tr|gi[aeou]")
-_QUALITY = re.compile("[^a-zđăâêôơưéèœæ]")
+_ELSE_IN_VIETNAMESE = pattern("oo|tr|gi[aeou]")
+_QUALITY = pattern("[^a-zđăâêôơưéèœæ]")
 
 
 @dataclass(frozen=True, slots=True)

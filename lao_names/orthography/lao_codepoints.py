@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import re
 
+from lao_names.orthography.patterns import pattern
+
 TONE_MARKS = "\u0ec8\u0ec9\u0eca\u0ecb"
 VOWEL_SIGNS = "\u0eb1\u0eb4\u0eb5\u0eb6\u0eb7\u0eb8\u0eb9\u0ebb\u0ecd"
 NIGGAHITA, AA, AM = "\u0ecd", "\u0eb2", "\u0eb3"
@@ -24,15 +26,15 @@ _RANK.update(dict.fromkeys(VOWEL_SIGNS, 2))
 _RANK.update(dict.fromkeys(TONE_MARKS, 3))
 _MARK = "[" + "".join(_RANK) + "]"
 
-_NEEDS_REPAIR = re.compile(
+_NEEDS_REPAIR = pattern(
     f"{_MARK}{{2}}|[{NIGGAHITA}]{AA}|[{AA}{AM}\u0ebd]{_MARK}|\u0ec0\u0ec0|([\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec4])\\1"
     f"|[\u0ed0-\u0ed9]|[\u0e80-\u0eff][\u0e30-\u0e39\u0e46-\u0e4d\u0e50-\u0e59]|[\u0e30-\u0e4d]{_MARK}"
 )
-_DOUBLED = re.compile("([\u0eb0\u0eb2\u0eb3\u0ec1-\u0ec4])\\1+")
+_DOUBLED = pattern("([\u0eb0\u0eb2\u0eb3\u0ec1-\u0ec4])\\1+")
 _THAI = "[\u0e30-\u0e39\u0e46\u0e48-\u0e4d\u0e50-\u0e59]+"
-_THAI_SIGNS = re.compile(f"(?<=[\u0e80-\u0eff]){_THAI}|{_THAI}(?={_MARK})")
+_THAI_SIGNS = pattern(f"(?<=[\u0e80-\u0eff]){_THAI}|{_THAI}(?={_MARK})")
 _LETTERS = AA + AM + "\u0ebd"
-_SIGNS = re.compile(f"(?:{_MARK}|[{_LETTERS}])+")
+_SIGNS = pattern(f"(?:{_MARK}|[{_LETTERS}])+")
 _DIGITS = {0x0ED0 + digit: str(digit) for digit in range(10)}
 
 

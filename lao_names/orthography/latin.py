@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
 
+from lao_names.orthography.patterns import pattern
 from lao_names.phonology import Syllable
 
 VOWEL_LETTERS = "aeiouyăâêôơưéèœæ"
@@ -29,7 +30,7 @@ BORDER = "'"
 _V = f"[{VOWEL_LETTERS}]"
 # h after a nasal may open a syllable of its own (Phon-hong, Nong-het), ng may close one (Nong-o, Luang-arin). The same is
 # possible for kh, ph and th, but too rare to be worth a second reading.
-_TWO_CUTS = re.compile(rf"(?<={_V})(?:ng|n)(?=h{_V})|(?<={_V})ng(?={_V})")
+_TWO_CUTS = pattern(rf"(?<={_V})(?:ng|n)(?=h{_V})|(?<={_V})ng(?={_V})")
 
 
 class Vowel(NamedTuple):
@@ -60,10 +61,10 @@ class Habits:
         self._onsets, self._vowels, self._codas, self._respell = onsets, vowels, codas, respell
         # y between vowels, or before one at the beginning, is a consonant: Xa-ya-bou-ry, Yot Ou.
         glide = rf"(?:(?<={_V})|(?<![^\W\d_]))y(?=[{VOWEL_LETTERS.replace('y', '')}])"
-        self._graphemes = re.compile(
+        self._graphemes = pattern(
             rf"({glide}|{_longest_first({*onsets, *codas} - {'y'})})|((?:(?!{glide}){_V})+)|{BORDER}"
         )
-        self._vowel_pieces = re.compile(_longest_first(vowels))
+        self._vowel_pieces = pattern(_longest_first(vowels))
         # Spellings are new, their words are not: half the words of a new spelling were read before.
         self.cuts = lru_cache(maxsize=8192)(self._cuts)
         self._open = lru_cache(maxsize=8192)(self._opened)

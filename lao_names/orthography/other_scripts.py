@@ -7,12 +7,11 @@ alike. Lao script never goes this way: Unidecode makes nonsense of it. Unidecode
 
 from __future__ import annotations
 
-import re
-
 from lao_names.orthography import romanized
+from lao_names.orthography.patterns import pattern
 from lao_names.phonology import Syllable
 
-_NOT_A_LETTER = re.compile(r"[^a-z]+")
+_NOT_A_LETTER = pattern(r"[^a-z]+")
 
 
 def read(text: str) -> tuple[tuple[Syllable, ...], ...]:

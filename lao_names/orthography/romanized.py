@@ -13,9 +13,8 @@ on the gazetteer's own forms (November 2026).
 
 from __future__ import annotations
 
-import re
-
 from lao_names.orthography.latin import VOWEL_LETTERS, Habits, Vowel, combine
+from lao_names.orthography.patterns import pattern
 from lao_names.phonology import Syllable
 
 ONSETS: dict[str, tuple[str, ...]] = {
@@ -60,10 +59,10 @@ CODAS: dict[str, str] = {
 }  # fmt: skip
 
 _CONSONANT = f"[^{VOWEL_LETTERS}'\\W]"
-_SILENT_E = re.compile(rf"(?<=[{VOWEL_LETTERS}])(nn|nh|ng|ck|th|ph|kh|[nmktpgvdb])es?$")
-_INNER_E = re.compile(rf"(?<=[aeiou])(n|m)e(?={_CONSONANT}[{VOWEL_LETTERS}]|{_CONSONANT}h)")
-_TI = re.compile(r"ti(?=a|en|on)")
-_DOUBLED = re.compile(r"([bcdfghjklmpqrstvwxz])\1+")
+_SILENT_E = pattern(rf"(?<=[{VOWEL_LETTERS}])(nn|nh|ng|ck|th|ph|kh|[nmktpgvdb])es?$")
+_INNER_E = pattern(rf"(?<=[aeiou])(n|m)e(?={_CONSONANT}[{VOWEL_LETTERS}]|{_CONSONANT}h)")
+_TI = pattern(r"ti(?=a|en|on)")
+_DOUBLED = pattern(r"([bcdfghjklmpqrstvwxz])\1+")
 
 
 def _respell(word: str) -> str:

@@ -27,6 +27,7 @@ from lao_names.orthography.lookalikes import (
     SPACES,
     TO_LATIN,
 )
+from lao_names.orthography.patterns import pattern
 
 LONGEST_RUN_OF_MARKS = 30
 """Non-starters kept after one letter (the bound of Unicode's stream-safe text, UAX 15): sorting more is quadratic."""
@@ -34,33 +35,37 @@ LONGEST_RUN_OF_MARKS = 30
 MOST_ROUNDS = 8
 """One repair can make another possible, so they run until nothing changes; real text needs one round and its proof."""
 
-_COMPATIBLE = re.compile(f"[{COMPATIBLE}]+")
-_INVISIBLE = re.compile(f"[{INVISIBLE}{CONTROLS}]+")
-_SPACE = re.compile(f"[{SPACES}]")
-_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
-_HYPHEN = re.compile(f"[{HYPHENS}]")
-_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-_MANY_MARKS = re.compile(rf"[^\w\s\x21-\x7e]{{{LONGEST_RUN_OF_MARKS + 1},}}")
+_ORDINARY = pattern("[ -~ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúý]*")
+"""ASCII and the composed letters of Vietnamese: nothing to repair but spaces."""
 
-_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_]) *- *(?=[^\W\d_])")
-_RUN_OF_SPACE = re.compile(r" {2,}")
-_SPACE_AT_LINE_END = re.compile(r"(?<! ) *\n *")
+_COMPATIBLE = pattern(f"[{COMPATIBLE}]+")
+_INVISIBLE = pattern(f"[{INVISIBLE}{CONTROLS}]+")
+_SPACE = pattern(f"[{SPACES}]")
+_LINE_END = pattern(f"\r\n|[{LINE_ENDS}]")
+_HYPHEN = pattern(f"[{HYPHENS}]")
+_APOSTROPHE = pattern(f"[{APOSTROPHES}]")
+_MANY_MARKS = pattern(rf"[^\w\s\x21-\x7e]{{{LONGEST_RUN_OF_MARKS + 1},}}")
 
-_CYRILLIC_OR_GREEK = re.compile("[\u0370-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'-])*")
+_SPACED_HYPHEN = pattern(r"(?<=[^\W\d_]) *- *(?=[^\W\d_])")
+_RUN_OF_SPACE = pattern(r" {2,}")
+_SPACE_AT_LINE_END = pattern(r"(?<! ) *\n *")
+
+_CYRILLIC_OR_GREEK = pattern("[\u0370-\u052f]")
+_LATIN = pattern("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_WORD = pattern(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'-])*")
 _TO_LATIN = {ord(letter): latin for letter, latin in TO_LATIN.items()}
-_ETH = re.compile("[" + "".join(ETHS) + "]")
-_INITIAL_ETH = re.compile(f"(?:^|[-'])(?:{_ETH.pattern})")
-_VIETNAMESE = re.compile("[ăâêôơưĂÂÊÔƠƯđĐ\u1ea0-\u1ef9ìòùỳũĩ]")
-_ICELANDIC = re.compile("[þÞæÆöÖ]")
-_CARON = re.compile("[ǎǍ]|[aA]\u030c")
-_PINYIN = re.compile("[ěǐǒǔǚĚǏǑǓāēīōūĀĒĪŌŪ]")
+_ANY_ETH = "[" + "".join(ETHS) + "]"
+_ETH = pattern(_ANY_ETH)
+_INITIAL_ETH = pattern(f"(?:^|[-']){_ANY_ETH}")
+_VIETNAMESE = pattern("[ăâêôơưĂÂÊÔƠƯđĐ\u1ea0-\u1ef9ìòùỳũĩ]")
+_ICELANDIC = pattern("[þÞæÆöÖ]")
+_CARON = pattern("[ǎǍ]|[aA]\u030c")
+_PINYIN = pattern("[ěǐǒǔǚĚǏǑǓāēīōūĀĒĪŌŪ]")
 
 _HATS = "\u0302\u0306"
-_TONES_AND_HATS = re.compile(f"[\u0300\u0301\u0303\u0309{_HATS}]{{2,}}")
-_HATS_AND_DOUBLES = re.compile("[\u0302\u0306]|([\u0300-\u036f])\\1")
-_DOUBLED_MARK = re.compile("([\u0300-\u036f])\\1+")
+_TONES_AND_HATS = pattern(f"[\u0300\u0301\u0303\u0309{_HATS}]{{2,}}")
+_HATS_AND_DOUBLES = pattern("[\u0302\u0306]|([\u0300-\u036f])\\1")
+_DOUBLED_MARK = pattern("([\u0300-\u036f])\\1+")
 
 
 def clean(text: str) -> str:
@@ -85,7 +90,7 @@ def clean(text: str) -> str:
     """
     if not isinstance(text, str):
         raise NotText(text)
-    if text.isascii():
+    if text.isascii() or _ORDINARY.fullmatch(text):
         return _spaced(text)
     for _ in range(MOST_ROUNDS):
         cleaned = _vietnamese(_latin(_spaced(_composed(_visible(text)))))

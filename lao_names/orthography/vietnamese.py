@@ -15,10 +15,9 @@ Sources: 119 attested spellings aligned with Lao by syllable, and the 590 Vietna
 
 from __future__ import annotations
 
-import re
-
 from lao_names.orthography import romanized
 from lao_names.orthography.latin import Habits, Vowel, combine
+from lao_names.orthography.patterns import pattern
 from lao_names.phonology import Syllable
 
 ONSETS: dict[str, tuple[str, ...]] = romanized.ONSETS | {"tr": ("tɕ",), "gi": ("tɕ",), "đ": ("d",)}
@@ -35,7 +34,7 @@ VOWELS: dict[str, Vowel] = romanized.VOWELS | {
 
 CODAS: dict[str, str] = romanized.CODAS | {"ch": "k"}
 
-_GI = re.compile(r"gi(?=[aeouăâêôơư])")
+_GI = pattern(r"gi(?=[aeouăâêôơư])")
 
 
 def _respell(word: str) -> str:
