@@ -164,7 +164,7 @@ def counts(found: Iterable[tuple[Witness, list[str]]]) -> list[Count]:
 
 def main() -> None:
     """Print the table."""
-    forms = list(witnesses(load(SOURCES)))
+    forms = list(witnesses(load(Path(SOURCES))))
     found = aligned(forms)
     by_style = Counter(form.style for form, _ in found)
     print("# How writers spell Lao onsets and rimes: style, sound (IPA; rime = vowel + final), place, letters=weight.")

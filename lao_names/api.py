@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lao_names import builtin
@@ -18,6 +17,8 @@ from lao_names.gazetteer.model import Gazetteer
 from lao_names.matching.resolution import Resolution
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lao_names.spelling import Spelling
 
 LANGUAGES = ("en", "lo", "vi", "bgn")

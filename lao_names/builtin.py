@@ -2,11 +2,12 @@
 
 YAML is what people edit; reading 450 KB of it takes seconds. So the YAML is *compiled* once into one JSON document::
 
-    {"format": 2, "fingerprint": "...", "gazetteer": {...}, "index": "{...}", "answers": {...}}
+    {"format": 3, "fingerprint": "...", "gazetteer": {...}, "index": {...}, "known": [...], "answers": [...]}
 
 ``fingerprint`` names the YAML sources, ``gazetteer`` holds the entities (:mod:`lao_names.gazetteer.loading`), ``index``
-the readings and keys of their forms (:mod:`lao_names.matching.index`), ``answers`` those to the listed spellings
-(:mod:`lao_names.matching.known`).
+the readings and keys of their forms (:mod:`lao_names.matching.index`), ``known`` the listed spellings and ``answers`` the
+answers to them (:mod:`lao_names.matching.known`). Each part stands on a line of its own and is read when it is needed
+(:mod:`lao_names.gazetteer.document`).
 
 Where the document comes from:
 
@@ -21,32 +22,32 @@ Start reading at :func:`compiled`.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lao_names.collector import collector_paused
 from lao_names.errors import GazetteerError
 from lao_names.gazetteer.compiled import from_plain, to_plain
+from lao_names.gazetteer.document import Document, dump
 from lao_names.gazetteer.model import Gazetteer
 from lao_names.version import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path  # takes longer to load than the compiled gazetteer
+
     from lao_names.matching.index import Index
     from lao_names.matching.resolver import Resolver
 
-FORMAT = 2
+FORMAT = 3
 """Number of the document's layout; a document with another number is not used."""
 
-PACKAGE = Path(__file__).resolve().parent
-PACKED = PACKAGE / "compiled.json"
-SOURCES = PACKAGE.parent / "gazetteer"
-CACHE = PACKAGE.parent / "build" / "compiled"
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+PACKED = os.path.join(PACKAGE, "compiled.json")
+SOURCES = os.path.join(os.path.dirname(PACKAGE), "gazetteer")
+CACHE = os.path.join(os.path.dirname(PACKAGE), "build", "compiled")
 
 KEPT = 4
 """Compiled documents left in the cache: enough to switch between branches, few enough not to fill a disk."""
@@ -70,22 +71,24 @@ def gazetteer() -> Gazetteer:
 @collector_paused()
 def resolver() -> Resolver:
     """The resolver over the built-in gazetteer, one per process."""
+    from lao_names.matching.known import Known
     from lao_names.matching.resolver import Resolver
 
-    return Resolver(gazetteer(), index, known=compiled()["answers"])
+    document = compiled()
+    return Resolver(gazetteer(), index, known=Known(document["known"], lambda: document["answers"]))
 
 
 @collector_paused()
 def index() -> Index:
-    """The index of the built-in gazetteer. It is kept as JSON inside the document, since known spellings do not need it."""
+    """The index of the built-in gazetteer; known spellings do not need it."""
     from lao_names.matching.index import Index
 
-    return Index.from_plain(json.loads(compiled()["index"]))
+    return Index.from_plain(compiled()["index"])
 
 
 @cache
 @collector_paused()
-def compiled() -> dict[str, Any]:
+def compiled() -> Mapping[str, Any]:
     """The compiled document of the built-in gazetteer.
 
     Raises:
@@ -94,9 +97,11 @@ def compiled() -> dict[str, Any]:
     packed = read(PACKED)
     if packed is not None:
         return packed
-    if not SOURCES.is_dir():
+    if not os.path.isdir(SOURCES):
         raise GazetteerError([f"the built-in gazetteer is missing: neither {PACKED} nor {SOURCES} exists"])
-    return from_cache(SOURCES, CACHE)
+    from pathlib import Path
+
+    return from_cache(Path(SOURCES), Path(CACHE))
 
 
 def compile_sources(folder: Path) -> dict[str, Any]:
@@ -109,30 +114,28 @@ def compile_sources(folder: Path) -> dict[str, Any]:
 
     gazetteer = load(folder)
     index = Index.of(gazetteer)
+    answers = remember(Resolver(gazetteer, index))
     return {
         "format": FORMAT,
         "fingerprint": gazetteer.fingerprint,
         "gazetteer": to_plain(gazetteer),
-        "index": dump(index.to_plain()).decode("utf-8"),
-        "answers": remember(Resolver(gazetteer, index)),
+        "index": index.to_plain(),
+        "known": list(answers),
+        "answers": list(answers.values()),
     }
 
 
-def dump(document: dict[str, Any]) -> bytes:
-    """The document as it is stored: compact UTF-8 JSON, the same bytes for the same sources."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-
-
-def read(path: Path) -> dict[str, Any] | None:
+def read(path: str | Path) -> Document | None:
     """A stored document, or None where there is none that this version can use."""
     try:
-        document = json.loads(path.read_bytes())
+        with open(path, "rb") as file:
+            document = Document(file.read())
     except (OSError, ValueError):
         return None
-    return document if isinstance(document, dict) and document.get("format") == FORMAT else None
+    return document if document.get("format") == FORMAT else None
 
 
-def from_cache(sources: Path, cache_folder: Path) -> dict[str, Any]:
+def from_cache(sources: Path, cache_folder: Path) -> Document:
     """The document of ``sources``, from the cache if it is there, else compiled and kept."""
     path = cache_folder / f"{cache_key(sources)}.json"
     document = read(path)
@@ -141,8 +144,7 @@ def from_cache(sources: Path, cache_folder: Path) -> dict[str, Any]:
     # Both ways give the same value: what was just compiled is read back, so tuples are lists in either.
     stored = dump(compile_sources(sources))
     keep(path, stored)
-    compiled_now: dict[str, Any] = json.loads(stored)
-    return compiled_now
+    return Document(stored)
 
 
 def cache_key(sources: Path) -> str:
@@ -161,13 +163,17 @@ def cache_key(sources: Path) -> str:
 
 def code_that_makes_keys() -> Iterator[Path]:
     """The files of :data:`MAKES_KEYS`, tables included, in an order that does not depend on the file system."""
-    for name in MAKES_KEYS:
-        files = [PACKAGE / name, *(PACKAGE / name).rglob("*")]
+    from pathlib import Path
+
+    for place in (Path(PACKAGE) / name for name in MAKES_KEYS):
+        files = [place, *place.rglob("*")]
         yield from sorted(file for file in files if file.is_file() and "__pycache__" not in file.parts)
 
 
 def keep(path: Path, content: bytes) -> None:
     """Write the cache file whole or not at all; a folder that cannot be written is no error."""
+    import threading  # needed for nothing else
+
     # A name of its own: two processes may compile at once, and each replaces the file by the same bytes.
     temporary = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:

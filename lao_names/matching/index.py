@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
 from lao_names.matching.alignment import cost
-from lao_names.matching.spelling import Sound, Spelling, key, letters, relative_cost, spell
+from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, relative_cost, spell, unprinted
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import classes
@@ -140,7 +140,7 @@ class Index:
     @classmethod
     def from_plain(cls, plain: dict[str, Any]) -> Index:
         """The index that :meth:`to_plain` wrote."""
-        sounds = [Sound(code.encode("latin-1"), weight) for code, weight in plain["sounds"]]
+        sounds = [Sound(unprinted(code), weight) for code, weight in plain["sounds"]]
         namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
         usual = {entity: sounds[sound] for entity, sound in plain["usual"]}
         return cls(PlainEntries(plain["entries"], sounds), sounds, plain["postings"], namesakes, usual)
@@ -161,7 +161,7 @@ class Index:
                 ]
                 for entry in self.entries
             ],
-            "sounds": [[sound.code.decode("latin-1"), sound.weight] for sound in self.sounds],
+            "sounds": [[printed(sound.code), sound.weight] for sound in self.sounds],
             "postings": [list(numbers) for numbers in self.postings],
             "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
             "usual": [[entity, numbers[sound]] for entity, sound in sorted(self.usual.items())],

@@ -9,10 +9,10 @@ makes it anew.
 from __future__ import annotations
 
 import math
+import os
 from functools import cache, lru_cache
-from pathlib import Path
 
-TABLE = Path(__file__).parent / "data" / "sound_trigrams.tsv"
+TABLE = os.path.join(os.path.dirname(__file__), "data", "sound_trigrams.tsv")
 EDGE = 0xFF
 """Stands before and after a name in the counts."""
 
@@ -51,7 +51,8 @@ def _surprisal(trigram: bytes) -> float:
 def _counts() -> tuple[dict[bytes, int], dict[bytes, tuple[int, int]]]:
     """Counts of one to three sounds in a row; for each context, how often it was seen and before how many sounds."""
     grams: dict[bytes, int] = {}
-    lines = TABLE.read_text("ascii").splitlines()
+    with open(TABLE, encoding="ascii") as file:
+        lines = file.read().splitlines()
     for line in lines:
         if not line.startswith("#"):
             written, number = line.split("\t")

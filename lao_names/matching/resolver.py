@@ -22,7 +22,7 @@ from lao_names.matching.context import admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
-from lao_names.matching.known import KEPT, recall
+from lao_names.matching.known import KEPT, Known, recall
 from lao_names.matching.lookup import NAMESAKES, Found, find
 from lao_names.matching.question import Context, Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
@@ -64,14 +64,14 @@ class Resolver:
         gazetteer: Gazetteer,
         index: Index | Callable[[], Index] | None = None,
         *,
-        known: Mapping[str, str] | None = None,
+        known: Known | None = None,
         coefficients: Mapping[str, float] = COEFFICIENTS,
     ) -> None:
         self.gazetteer = gazetteer
         self._worth = weights(coefficients)
         self._entities = tuple(gazetteer)
         self._given_index = index
-        self._known = known or {}
+        self._known = known or Known((), [])
 
     # What only unknown spellings need is made when the first one comes, and then stays.
 
@@ -111,8 +111,8 @@ class Resolver:
         asked = self._context(kind, within, on)
         _check_limits(limit, min_probability)
         text = _text_of(spelling)
-        if (written := self._recalled(text, asked, limit, min_probability)) is not None:
-            return recall(spelling, written, self._entities, limit)
+        if (kept := self._recalled(text, asked, limit, min_probability)) is not None:
+            return recall(spelling, kept, self._entities, limit)
         return self._answer_one(spelling, text, asked, limit, min_probability)
 
     def resolve_many(
@@ -136,8 +136,8 @@ class Resolver:
         unknown: dict[str, str] = {}
         for spelling in dict.fromkeys(wanted):
             text = _text_of(spelling)
-            if (written := self._recalled(text, asked, limit, min_probability)) is not None:
-                answers[spelling] = recall(spelling, written, self._entities, limit)
+            if (kept := self._recalled(text, asked, limit, min_probability)) is not None:
+                answers[spelling] = recall(spelling, kept, self._entities, limit)
             else:
                 unknown[spelling] = text
         waiting = iter(unknown.items())
@@ -171,7 +171,7 @@ class Resolver:
         """The text that is looked up for a spelling: two spellings of one key have one answer."""
         return _text_of(spelling)
 
-    def _recalled(self, text: str, asked: Context, limit: int, min_probability: float | None) -> str | None:
+    def _recalled(self, text: str, asked: Context, limit: int, min_probability: float | None) -> list[Any] | None:
         """The answer that was kept for a listed spelling, if it is asked for without context."""
         if limit > KEPT or min_probability is not None or asked != NO_CONTEXT:
             return None

@@ -28,6 +28,25 @@ class Sound(NamedTuple):
     weight: float
 
 
+_FIRST_PRINTED = 48
+_PRINTED = bytes((code + _FIRST_PRINTED) % 256 for code in range(256))
+_UNPRINTED = bytes((code - _FIRST_PRINTED) % 256 for code in range(256))
+
+
+def printed(code: bytes) -> str:
+    """An encoded sequence as letters and digits of ASCII, for JSON: control characters would take six bytes each.
+
+    >>> printed(bytes([0, 20]))
+    '0D'
+    """
+    return code.translate(_PRINTED).decode("ascii")
+
+
+def unprinted(text: str) -> bytes:
+    """The inverse of :func:`printed`."""
+    return text.encode("ascii").translate(_UNPRINTED)
+
+
 class Spelling(NamedTuple):
     """A name without the words around it.
 

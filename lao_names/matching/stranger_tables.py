@@ -7,13 +7,13 @@ written syllable: as a family name, as a middle name, how often it stands in nam
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from functools import cache, lru_cache
 from math import log
-from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path(__file__).parent / "data"
+DATA = os.path.join(os.path.dirname(__file__), "data")
 
 FLOOR = log(0.3e-6)
 """Log probability of a syllable that no Vietnamese name of the tables holds (the rarest listed one has log(1e-6))."""
@@ -74,7 +74,8 @@ def _of_level(lines: list[str], column: int, designation: str) -> list[str]:
 
 def rows(name: str) -> list[str]:
     """The data lines of a table: without its comment and its column names."""
-    return (DATA / name).read_text(encoding="utf-8").splitlines()[2:]
+    with open(os.path.join(DATA, name), encoding="utf-8") as file:
+        return file.read().splitlines()[2:]
 
 
 def strip_all(text: str, marks: dict[int, str]) -> str:
