@@ -104,7 +104,8 @@ def thresholds(answers: list[Answer]) -> str:
     Args:
         answers: given with the lowest threshold, so that each match has only to be held against the others.
     """
-    listed, nobody = [a for a in answers if a.truth], [a for a in answers if not a.truth and a.group not in ("homonym", INVENTED)]
+    listed = [a for a in answers if a.truth]
+    nobody = [a for a in answers if not a.truth and a.group not in ("homonym", INVENTED)]
     rows = []
     for least in (LOWEST, 0.6, MATCH, 0.8, 0.9, 0.95, 0.99):
         right, wrong, strange = (
