@@ -2,11 +2,12 @@
 
 YAML is what people edit; reading 450 KB of it takes seconds. So the YAML is *compiled* once into one JSON document::
 
-    {"format": 3, "fingerprint": "...", "gazetteer": {...}, "index": {...}, "known": [...], "answers": [...]}
+    {"format": 3, "fingerprint": "...", "gazetteer": {...}, "lexicon": {...}, "index": {...}, "known": [...], ...}
 
-``fingerprint`` names the YAML sources, ``gazetteer`` holds the entities (:mod:`lao_names.gazetteer.loading`), ``index``
-the readings and keys of their forms (:mod:`lao_names.matching.index`), ``known`` the listed spellings and ``answers`` the
-answers to them (:mod:`lao_names.matching.known`). Each part stands on a line of its own and is read when it is needed
+``fingerprint`` names the YAML sources, ``gazetteer`` holds the entities (:mod:`lao_names.gazetteer.loading`),
+``lexicon`` the tokens of the words around names (:mod:`lao_names.matching.words`), ``index`` the readings and keys of the
+forms (:mod:`lao_names.matching.index`), ``known`` the listed spellings and ``answers`` the answers to them
+(:mod:`lao_names.matching.known`). Each part stands on a line of its own and is read when it is needed
 (:mod:`lao_names.gazetteer.document`).
 
 Where the document comes from:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from lao_names.matching.index import Index
     from lao_names.matching.resolver import Resolver
+    from lao_names.matching.words import Lexicon
 
 FORMAT = 3
 """Number of the document's layout; a document with another number is not used."""
@@ -75,7 +77,7 @@ def resolver() -> Resolver:
     from lao_names.matching.resolver import Resolver
 
     document = compiled()
-    return Resolver(gazetteer(), index, known=Known(document["known"], lambda: document["answers"]))
+    return Resolver(gazetteer(), index, lexicon=lexicon, known=Known(document["known"], lambda: document["answers"]))
 
 
 @collector_paused()
@@ -84,6 +86,16 @@ def index() -> Index:
     from lao_names.matching.index import Index
 
     return Index.from_plain(compiled()["index"])
+
+
+@collector_paused()
+def lexicon() -> Lexicon:
+    """The lexicon of the words around names."""
+    from lao_names.gazetteer.compiled import PlainWords
+    from lao_names.matching.words import Lexicon
+
+    document = compiled()
+    return Lexicon(PlainWords(document["gazetteer"]["words"]), document["lexicon"])
 
 
 @cache
@@ -111,6 +123,7 @@ def compile_sources(folder: Path) -> dict[str, Any]:
     from lao_names.matching.index import Index
     from lao_names.matching.known import remember
     from lao_names.matching.resolver import Resolver
+    from lao_names.matching.words import Lexicon
 
     gazetteer = load(folder)
     index = Index.of(gazetteer)
@@ -119,6 +132,7 @@ def compile_sources(folder: Path) -> dict[str, Any]:
         "format": FORMAT,
         "fingerprint": gazetteer.fingerprint,
         "gazetteer": to_plain(gazetteer),
+        "lexicon": Lexicon(gazetteer.words).to_plain(),
         "index": index.to_plain(),
         "known": list(answers),
         "answers": list(answers.values()),

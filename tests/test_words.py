@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import example, given
 
+from lao_names import builtin
 from lao_names.api import load
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
@@ -115,3 +118,7 @@ def test_stripping_the_core_again_takes_nothing_more(text):
     lexicon = Lexicon(load().words)
     core = lexicon.strip(clean(text)).core
     assert core == lexicon.strip(core).core
+
+
+def test_the_compiled_lexicon_is_the_one_that_its_words_make(lexicon):
+    assert json.loads(json.dumps(lexicon.to_plain())) == builtin.lexicon().to_plain()

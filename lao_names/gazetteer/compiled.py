@@ -7,7 +7,7 @@ repeats (sources, language tags) is written once and referred to by its number. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -55,11 +55,25 @@ def from_plain(plain: dict[str, Any]) -> Gazetteer:
     kinds = {str(member): member for member in Kind}
     entities = [_entity_from_plain(row, sources, languages, evidence, kinds) for row in plain["entities"]]
     # Listed spellings are answered without the words, so they wait until a spelling comes that is not listed.
-    return Gazetteer(entities, partial(_words_from_plain, plain["words"]), fingerprint=plain["fingerprint"])
+    return Gazetteer(entities, partial(PlainWords, plain["words"]), fingerprint=plain["fingerprint"])
 
 
-def _words_from_plain(rows: Iterable[list[Any]]) -> list[Word]:
-    return [Word(text, lang, role, tuple(points), at) for text, lang, role, points, at in rows]
+class PlainWords(Sequence[Word]):
+    """Words in plain data, each made when it is looked at: a text meets two of three thousand."""
+
+    def __init__(self, rows: Sequence[list[Any]]) -> None:
+        self._rows = rows
+        self._made: dict[int, Word] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, number: Any) -> Any:
+        made = self._made.get(number)
+        if made is None:
+            text, lang, role, points, at = self._rows[number]
+            made = self._made[number] = Word(text, lang, role, tuple(points), at)
+        return made
 
 
 class _Numbers(dict[str, int]):

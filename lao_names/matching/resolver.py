@@ -55,6 +55,7 @@ class Resolver:
     Args:
         gazetteer: what is known.
         index: its index, or a function that makes it when it is first needed, if it was compiled before.
+        lexicon: a function that makes the lexicon of its words, if that was compiled before.
         known: answers to its listed spellings (:mod:`lao_names.matching.known`), if they were worked out before.
         coefficients: what the evidence is worth, if not the library's own (:mod:`lao_names.matching.coefficients`).
     """
@@ -64,6 +65,7 @@ class Resolver:
         gazetteer: Gazetteer,
         index: Index | Callable[[], Index] | None = None,
         *,
+        lexicon: Callable[[], Lexicon] | None = None,
         known: Known | None = None,
         coefficients: Mapping[str, float] = COEFFICIENTS,
     ) -> None:
@@ -71,6 +73,7 @@ class Resolver:
         self._worth = weights(coefficients)
         self._entities = tuple(gazetteer)
         self._given_index = index
+        self._given_lexicon = lexicon
         self._known = known or Known((), [])
 
     # What only unknown spellings need is made when the first one comes, and then stays.
@@ -83,7 +86,7 @@ class Resolver:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return Lexicon(self.gazetteer.words)
+        return Lexicon(self.gazetteer.words) if self._given_lexicon is None else self._given_lexicon()
 
     @cached_property
     def _arrays(self) -> Arrays:
@@ -93,7 +96,10 @@ class Resolver:
 
     def __getstate__(self) -> dict[str, Any]:
         kept = ("gazetteer", "_worth", "_entities", "_known")
-        return {name: self.__dict__[name] for name in kept} | {"_given_index": self._index}
+        return {name: self.__dict__[name] for name in kept} | {
+            "_given_index": self._index,
+            "_given_lexicon": None,
+        }
 
     def resolve(
         self,

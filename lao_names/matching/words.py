@@ -11,19 +11,18 @@ Bia) are part of the name and are never set aside.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Word
+from lao_names.matching.phrases import Phrases
 from lao_names.orthography.patterns import pattern
 
 _TOKEN = pattern(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|[^\W_]+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]")
 _LAO = pattern("[\u0e80-\u0eff]")
 _MARKS = pattern("[\u0300-\u036f]")
 _BORDERS = pattern(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")
-LONGEST_PHRASE = 7
-"""Tokens of the longest word of the lexicon."""
 
 
 class Stripped(NamedTuple):
@@ -42,47 +41,44 @@ class Stripped(NamedTuple):
     loose_words: tuple[Word, ...] = ()
 
 
-class Phrases(dict[tuple[str, ...], Word]):
-    """Words by their tokens.
-
-    Attributes:
-        opening: for each first token of a word the most tokens that such a word has: most names begin with none of them.
-        closing: the same for last tokens.
-    """
-
-    def __init__(self) -> None:
-        self.opening: dict[str, int] = {}
-        self.closing: dict[str, int] = {}
-
-    def add(self, tokens: tuple[str, ...], word: Word) -> None:
-        """Adds a word; of two with the same tokens the first stays."""
-        if tokens and len(tokens) <= LONGEST_PHRASE:
-            self.setdefault(tokens, word)
-            self.opening[tokens[0]] = max(len(tokens), self.opening.get(tokens[0], 0))
-            self.closing[tokens[-1]] = max(len(tokens), self.closing.get(tokens[-1], 0))
+PARTS = ("exact", "bare", "loose")
 
 
 class Lexicon:
     """The generic words and titles, found by their tokens at the edges of a text."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        rows = [(word, _tokens(word.text)) for word in words if not _is_part_of_names(word)]
-        named = [(word, tokens, tuple(map(_without_marks, tokens))) for word, tokens in rows]
-        settlements = {bare for word, _, bare in named if _is_settlement(word)}
-        self._exact, self._bare, self._loose = Phrases(), Phrases(), Phrases()
-        lao: list[tuple[str, Word]] = []
-        for word, tokens, bare in named:
+    def __init__(self, words: Iterable[Word], plain: dict[str, Any] | None = None) -> None:
+        """A lexicon of some words, or the one of the same words that :meth:`to_plain` wrote."""
+        self._words = words if isinstance(words, Sequence) else tuple(words)
+        if plain is not None:
+            self._exact, self._bare, self._loose = (Phrases(self._words, *plain[name]) for name in PARTS)
+            self._lao: list[tuple[str, int]] = plain["lao"]
+            return
+        self._exact, self._bare, self._loose = (Phrases(self._words) for _ in PARTS)
+        self._lao = []
+        self._fill()
+        self._lao.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+
+    def to_plain(self) -> dict[str, Any]:
+        """The lexicon without its words, ready for JSON."""
+        parts = dict(zip(PARTS, (self._exact, self._bare, self._loose), strict=True))
+        return {name: part.to_plain() for name, part in parts.items()} | {"lao": self._lao}
+
+    def _fill(self) -> None:
+        rows = [(n, word, _tokens(word.text)) for n, word in enumerate(self._words) if not _is_part_of_names(word)]
+        named = [(number, word, tokens, tuple(map(_without_marks, tokens))) for number, word, tokens in rows]
+        settlements = {bare for _, word, _, bare in named if _is_settlement(word)}
+        for number, word, tokens, bare in named:
             if word.lang == "lo":
-                lao.append((word.text, word))
+                self._lao.append((word.text, number))
             elif bare in settlements and word.role == "generic":
-                self._loose.add(bare, word)
+                self._loose.add(bare, number)
             else:
-                self._exact.add(tokens, word)
+                self._exact.add(tokens, number)
                 # "xã" typed without marks is the first syllable of Xa Van Na Khet: of single words only those that are
                 # really typed so (TP.) count in a text without marks.
                 if len(bare) > 1 or word.lang != "vi" or word.text.isascii():
-                    self._bare.add(bare, word)
-        self._lao = sorted(lao, key=lambda pair: (-len(pair[0]), pair[0]))
+                    self._bare.add(bare, number)
 
     def strip(self, text: str) -> Stripped:
         """Takes the words off both ends of a clean text.
@@ -131,7 +127,7 @@ class Lexicon:
     def _opening_word(self, tokens: list[str], place: int) -> int:
         """Tokens of the generic word or office that begins here and stands before names, 0 if none does."""
         for size in range(min(self._exact.opening.get(tokens[place], 0), len(tokens) - place - 1), 0, -1):
-            word = self._exact.get(tuple(tokens[place : place + size]))
+            word = self._exact.get(tokens[place : place + size])
             if word and word.position == "before" and word.role in ("generic", "office", "title"):
                 return size
         return 0
@@ -140,7 +136,7 @@ class Lexicon:
         """Lao writes no spaces, so its words are prefixes of the run of letters."""
         words: list[Word] = []
         while True:
-            found = [(prefix, word) for prefix, word in self._lao if _begins_with(text, prefix)]
+            found = [(prefix, self._words[number]) for prefix, number in self._lao if _begins_with(text, prefix)]
             if not found or any(text == prefix for prefix, _ in self._lao):
                 return text, "", tuple(words), ()
             # ນະຄອນຫຼວງພະບາງ is the town (ນະຄອນ) Luang Prabang, not the capital (ນະຄອນຫຼວງ) Pha Bang: a settlement's word
@@ -178,7 +174,7 @@ def _from_left(
             first += 1
             continue
         for size in range(min(phrases.opening.get(tokens[first], 0), last - first - 1), 0, -1):
-            word = phrases.get(tuple(tokens[first : first + size]))
+            word = phrases.get(tokens[first : first + size])
             if word and word.position != "after" and (words or word.role != "filler"):
                 words.append(word)
                 first += size
@@ -197,7 +193,7 @@ def _from_right(
             last -= 1
             continue
         for size in range(min(phrases.closing.get(tokens[last - 1], 0), last - first - 1), 0, -1):
-            word = phrases.get(tuple(tokens[last - size : last]))
+            word = phrases.get(tokens[last - size : last])
             if word and word.position != "before" and word.role != "filler":
                 words.append(word)
                 last -= size
