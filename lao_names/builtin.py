@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from lao_names.collector import collector_paused
 from lao_names.errors import GazetteerError
-from lao_names.gazetteer.compiled import from_plain, to_plain
+from lao_names.gazetteer.compiled import from_plain, to_plain, words_from_plain
 from lao_names.gazetteer.document import Document, dump
 from lao_names.gazetteer.model import Gazetteer
 from lao_names.version import __version__
@@ -91,11 +91,10 @@ def index() -> Index:
 @collector_paused()
 def lexicon() -> Lexicon:
     """The lexicon of the words around names."""
-    from lao_names.gazetteer.compiled import PlainWords
     from lao_names.matching.words import Lexicon
 
     document = compiled()
-    return Lexicon(PlainWords(document["gazetteer"]["words"]), document["lexicon"])
+    return Lexicon(words_from_plain(document["gazetteer"]["words"]), document["lexicon"])
 
 
 @cache

@@ -21,6 +21,7 @@ from lao_names.gazetteer.model import (
     SurfaceForm,
     Word,
 )
+from lao_names.gazetteer.on_demand import OnDemand
 
 FORMAT = 1
 
@@ -53,27 +54,24 @@ def from_plain(plain: dict[str, Any]) -> Gazetteer:
     sources, languages = plain["sources"], plain["languages"]
     evidence = {str(member): member for member in Evidence}
     kinds = {str(member): member for member in Kind}
-    entities = [_entity_from_plain(row, sources, languages, evidence, kinds) for row in plain["entities"]]
-    # Listed spellings are answered without the words, so they wait until a spelling comes that is not listed.
-    return Gazetteer(entities, partial(PlainWords, plain["words"]), fingerprint=plain["fingerprint"])
+    make = partial(_entity_from_plain, sources=sources, languages=languages, evidence=evidence, kinds=kinds)
+    rows = plain["entities"]
+    return Gazetteer(
+        OnDemand(rows, make),
+        partial(words_from_plain, plain["words"]),
+        fingerprint=plain["fingerprint"],
+        ids=[row[0] for row in rows],
+    )
 
 
-class PlainWords(Sequence[Word]):
-    """Words in plain data, each made when it is looked at: a text meets two of three thousand."""
+def words_from_plain(rows: Sequence[list[Any]]) -> Sequence[Word]:
+    """The words of a gazetteer, in plain data."""
+    return OnDemand(rows, _word_from_plain)
 
-    def __init__(self, rows: Sequence[list[Any]]) -> None:
-        self._rows = rows
-        self._made: dict[int, Word] = {}
 
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __getitem__(self, number: Any) -> Any:
-        made = self._made.get(number)
-        if made is None:
-            text, lang, role, points, at = self._rows[number]
-            made = self._made[number] = Word(text, lang, role, tuple(points), at)
-        return made
+def _word_from_plain(row: list[Any]) -> Word:
+    text, lang, role, points, at = row
+    return Word(text, lang, role, tuple(points), at)
 
 
 class _Numbers(dict[str, int]):
@@ -119,6 +117,7 @@ def _entity_to_plain(entity: Entity, sources: _Numbers, languages: _Numbers) -> 
 
 def _entity_from_plain(
     row: list[Any],
+    *,
     sources: list[str],
     languages: list[str],
     evidence: dict[str, Evidence],

@@ -7,7 +7,7 @@ All values are immutable: a gazetteer can be shared between threads and pickled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -201,7 +201,7 @@ class Gazetteer:
     """All entities, in the order of their files, with the words that stand around names.
 
     ``g["LA1101"]`` gives an entity (:class:`~lao_names.errors.UnknownEntity` where there is none), iteration gives all
-    entities, ``len(g)`` their number.
+    entities, ``len(g)`` their number; ``g.entities`` has them by their numbers in this order.
     """
 
     def __init__(
@@ -210,8 +210,12 @@ class Gazetteer:
         words: Iterable[Word] | Callable[[], Iterable[Word]] = (),
         *,
         fingerprint: str = "",
+        ids: Sequence[str] | None = None,
     ) -> None:
-        self._by_id = {entity.id: entity for entity in entities}
+        """All entities; with their ``ids`` they may be a sequence that makes each when it is looked at."""
+        by_id = {} if ids is not None else {entity.id: entity for entity in entities}
+        self.entities = entities if ids is not None and isinstance(entities, Sequence) else tuple(by_id.values())
+        self._numbers = {entity_id: number for number, entity_id in enumerate(by_id if ids is None else ids)}
         self._words = words
         self.fingerprint = fingerprint
 
@@ -222,18 +226,18 @@ class Gazetteer:
 
     def __getitem__(self, entity_id: str) -> Entity:
         try:
-            return self._by_id[entity_id]
+            return self.entities[self._numbers[entity_id]]
         except (KeyError, TypeError):
             raise UnknownEntity(entity_id) from None
 
     def __contains__(self, entity_id: object) -> bool:
-        return entity_id in self._by_id
+        return entity_id in self._numbers
 
     def __iter__(self) -> Iterator[Entity]:
-        return iter(self._by_id.values())
+        return iter(self.entities)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self.entities)
 
     def __repr__(self) -> str:
         return f"Gazetteer({len(self)} entities, {sum(len(entity.forms) for entity in self)} forms)"
@@ -247,7 +251,7 @@ class Gazetteer:
         entity: Entity | None = self[entity_id]
         while entity:
             parent = entity.parent_on(on) if on and entity.earlier_parents else entity.parent
-            entity = self._by_id.get(parent) if parent and parent not in chain else None
+            entity = self[parent] if parent in self._numbers and parent not in chain else None
             if entity:
                 chain.append(entity.id)
         return tuple(chain)
@@ -258,7 +262,7 @@ class Gazetteer:
             return True
         return any(
             office.jurisdiction is not None
-            and office.jurisdiction in self._by_id
+            and office.jurisdiction in self._numbers
             and (office.jurisdiction == unit_id or unit_id in self.ancestors(office.jurisdiction))
             for office in self[entity_id].offices
         )

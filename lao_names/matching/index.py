@@ -9,9 +9,11 @@ only holds; :mod:`lao_names.matching.lookup` and :mod:`lao_names.matching.batch`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
+from lao_names.gazetteer.on_demand import OnDemand
 from lao_names.matching.alignment import cost
 from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, relative_cost, spell, unprinted
 from lao_names.matching.words import Lexicon
@@ -143,7 +145,8 @@ class Index:
         sounds = [Sound(unprinted(code), weight) for code, weight in plain["sounds"]]
         namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
         usual = {entity: sounds[sound] for entity, sound in plain["usual"]}
-        return cls(PlainEntries(plain["entries"], sounds), sounds, plain["postings"], namesakes, usual)
+        entries = OnDemand(plain["entries"], partial(_entry_from_plain, sounds=sounds))
+        return cls(entries, sounds, plain["postings"], namesakes, usual)
 
     def to_plain(self) -> dict[str, Any]:
         """The index as plain data for JSON."""
@@ -206,20 +209,7 @@ def usual_reading(entries: Sequence[Entry]) -> Sound:
     return min(dict.fromkeys(readings), key=lambda one: (far(one), one))
 
 
-class PlainEntries(Sequence[Entry]):
-    """Entries in plain data, each made when it is looked at: a single question looks at a hundred of four thousand."""
-
-    def __init__(self, rows: Sequence[list[Any]], sounds: Sequence[Sound]) -> None:
-        self._rows, self._sounds = rows, sounds
-        self._made: dict[int, Entry] = {}
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __getitem__(self, number: Any) -> Any:
-        made = self._made.get(number)
-        if made is None:
-            entity, form, text, sounds, letters, marked, latin, *flags = self._rows[number]
-            spelling = Spelling(text, tuple(self._sounds[sound] for sound in sounds), letters, marked, bool(latin))
-            made = self._made[number] = Entry(entity, form, spelling, *map(bool, flags))
-        return made
+def _entry_from_plain(row: list[Any], *, sounds: Sequence[Sound]) -> Entry:
+    entity, form, text, heard, letters, marked, latin, *flags = row
+    spelling = Spelling(text, tuple([sounds[sound] for sound in heard]), letters, marked, bool(latin))
+    return Entry(entity, form, spelling, *map(bool, flags))

@@ -71,7 +71,7 @@ class Resolver:
     ) -> None:
         self.gazetteer = gazetteer
         self._worth = weights(coefficients)
-        self._entities = tuple(gazetteer)
+        self._entities = gazetteer.entities
         self._given_index = index
         self._given_lexicon = lexicon
         self._known = known or Known((), [])
