@@ -34,12 +34,12 @@ from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.decision import SAME_NAME  # noqa: E402
-from lao_names.matching.index import usual_reading  # noqa: E402
 from lao_names.matching.lookup import Found  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver, combine  # noqa: E402
 from lao_names.matching.spelling import Sound, key, letters, relative_cost, spell  # noqa: E402
+from lao_names.matching.usual import usual_reading  # noqa: E402
 from lao_names.matching.words import Lexicon  # noqa: E402
 from lao_names.orthography.unicode import clean  # noqa: E402
 
@@ -258,7 +258,8 @@ class HeldOut:
         if entry.part or numbers.isdisjoint(hidden):
             return one
         left = [self.index.entries[number] for number in sorted(numbers - hidden)]
-        usual = usual_reading([entry for entry in left if not (entry.part or entry.turned)])
+        whole = [entry for entry in left if not (entry.part or entry.turned)]
+        usual = usual_reading([entry.spelling for entry in whole if not entry.worded] or [e.spelling for e in whole])
         return one._replace(usual=cost(one.heard.code, usual.code))
 
     def _inquiry(self, sample: Sample) -> Inquiry:

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from lao_names.gazetteer.model import Entity, Kind
-from lao_names.matching.index import UNLIKE, Entry
+from lao_names.matching.index import Entry
 from lao_names.matching.information import bits
 from lao_names.matching.lookup import Found, distance_of
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Spelling
+from lao_names.matching.usual import UNLIKE
 from lao_names.phonology import SCALE
 
 
@@ -37,7 +38,7 @@ class Likeness(NamedTuple):
         longer: how much longer, by weight, one name is than the other, 0..1.
         strange: bits of the spelling for each of its sounds: how unlike a Lao name it sounds.
         unusual: how far it is from the usual reading of the name, in relative cost, at most
-            :data:`~lao_names.matching.index.UNLIKE`.
+            :data:`~lao_names.matching.usual.UNLIKE`.
         density: cost for each sound of the stretch in which the two differ: other names differ much in one place, other
             spellings a little in many.
     """

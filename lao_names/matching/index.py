@@ -14,17 +14,14 @@ from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
 from lao_names.gazetteer.on_demand import OnDemand
-from lao_names.matching.alignment import cost
-from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, relative_cost, spell, unprinted
+from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, spell, unprinted
+from lao_names.matching.usual import usual_reading
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import classes
 
 SHORTEST_PART = 5
 """Letters of the shortest given or family name that is indexed by itself: Thong, Khamla; not Bo, Sy, Kham."""
-
-UNLIKE = 0.6
-"""Relative cost from which on two readings are simply different names."""
 
 
 class Entry(NamedTuple):
@@ -113,7 +110,7 @@ class Index:
         classes: their sound classes, as strings.
         postings: for each reading the numbers of the entries that have it.
         namesakes: numbers of the entities that share a written name, for each entity that does.
-        usual: the usual reading of each entity's name (:func:`usual_reading`), by its number.
+        usual: the usual reading of each entity's name (:mod:`lao_names.matching.usual`), by its number.
     """
 
     def __init__(
@@ -185,28 +182,15 @@ def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
 
 
 def _usual(entries: Iterable[Entry]) -> dict[int, Sound]:
-    whole: dict[int, list[Entry]] = {}
+    """The usual reading of each entity's whole name, a Lao word for a settlement left aside where it can be."""
+    whole: dict[int, list[Spelling]] = {}
+    bare: dict[int, list[Spelling]] = {}
     for entry in entries:
         if not (entry.part or entry.turned):
-            whole.setdefault(entry.entity, []).append(entry)
-    return {entity: usual_reading(members) for entity, members in whole.items()}
-
-
-def usual_reading(entries: Sequence[Entry]) -> Sound:
-    """The reading of a name that is nearest to all its spellings together (their medoid).
-
-    A name with many spellings has odd ones among them (Vieng-Caen), which strangers resemble by chance: a spelling of the
-    name is seldom far from its usual reading too. A Lao word for a settlement is left aside where it can be.
-    """
-    bare = [entry for entry in entries if not entry.worded] or entries
-    readings = {entry.spelling.letters: entry.spelling.sounds[0] for entry in reversed(bare)}.values()
-    if len(readings) < 3:
-        return bare[0].spelling.sounds[0]
-
-    def far(one: Sound) -> float:
-        return sum(min(UNLIKE, relative_cost(cost(one.code, other.code), one.weight, other.weight)) for other in readings)
-
-    return min(dict.fromkeys(readings), key=lambda one: (far(one), one))
+            whole.setdefault(entry.entity, []).append(entry.spelling)
+            if not entry.worded:
+                bare.setdefault(entry.entity, []).append(entry.spelling)
+    return {entity: usual_reading(bare.get(entity, spellings)) for entity, spellings in whole.items()}
 
 
 def _entry_from_plain(row: list[Any], *, sounds: Sequence[Sound]) -> Entry:
