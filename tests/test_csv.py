@@ -13,9 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lao_names.tables import source
+from lao_names.tables.cells import cells, raw_cells
 from lao_names.tables.delimiters import find_delimiter
 from lao_names.tables.encodings import find_encoding
-from lao_names.tables.records import blocks, cells, raw_cells
+from lao_names.tables.records import blocks
 
 NAMES = [
     "Bô Ly Khăm Xay",

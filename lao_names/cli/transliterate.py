@@ -9,10 +9,11 @@ from typing import BinaryIO
 import click
 
 from lao_names.errors import InputError
+from lao_names.tables.cells import cells, raw_cells, value, written
 from lao_names.tables.delimiters import find_delimiter, named_delimiter
 from lao_names.tables.headers import ColumnClash, clashes, column_label, find_column, header_key
 from lao_names.tables.output import opened
-from lao_names.tables.records import Block, blocks, cells, raw_cells, value, written
+from lao_names.tables.records import Block, blocks
 from lao_names.tables.source import EmptyInput, TextSource
 from lao_names.transliteration import official_names, schemes, transliterate
 
@@ -23,7 +24,9 @@ Write = Callable[[str], str]
 @click.argument("texts", metavar="[TEXT...|-]", nargs=-1)
 @click.option("-s", "--scheme", default="bgn-pcgn", show_default=True, help="How to write: see --list.")
 @click.option("--list", "listing", is_flag=True, help="List the schemes and exit.")
-@click.option("--capitalize", default="name", metavar="name|none", show_default=True, help="Capitals as in names, or none.")
+@click.option(
+    "--capitalize", default="name", metavar="name|none", show_default=True, help="Capitals as in names, or none."
+)
 @click.option("--names", is_flag=True, help="Write known names in their official form.")
 @click.option("--separator", metavar="S", help="Between the syllables of a word, instead of the scheme's own rule.")
 @click.option("-c", "--column", metavar="COLUMN", help="TEXT is a table: write this column (name, or number from 1).")

@@ -22,7 +22,7 @@ from lao_names.tables.answers import Ask, Question
 from lao_names.tables.delimiters import find_delimiter
 from lao_names.tables.formulas import unescaped
 from lao_names.tables.headers import header_key
-from lao_names.tables.records import blocks, cells
+from lao_names.tables.records import blocks
 from lao_names.tables.source import TextSource
 
 NOBODY = "-"
@@ -138,10 +138,9 @@ def rows(path: str) -> Iterator[tuple[int, dict[str, str]]]:
         delimiter = find_delimiter(source.head, path, {"spelling", "decision"})
         header: list[str] = []
         for block in blocks(source.pieces(), delimiter):
-            for place, record in enumerate(block.records):
-                if is_blank(record):
+            for place, values in enumerate(block.rows):
+                if all(map(is_blank, values)):
                     continue
-                values = cells(record, delimiter)
                 if header:
                     yield block.line_of(place), row_of(header, values)
                 else:

@@ -1,27 +1,31 @@
 """Normalizing CSV and TSV: every record goes out as the text it came in, the new cells at its end.
 
 One block of records at a time: cut out the cell of each record, have the distinct ones answered, append the answer's
-text. A plain block - no quotation marks, all records of one length, nothing to leave out - takes three passes of
-C code per record; that is why a million rows cost about as much as copying them. Start at :func:`normalize`.
+text. Cells are cut out by ``str.split`` or the ``csv`` module and nothing is put together anew but where cells are
+replaced; that is why a million rows cost about as much as copying them. Start at :func:`normalize`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from lao_names.errors import InputError
 from lao_names.tables.added import Answer, as_text
 from lao_names.tables.answers import Answers, Question
+from lao_names.tables.cells import cells, raw_cells, with_cell, written
 from lao_names.tables.delimiters import find_delimiter, named_delimiter, shown_delimiter
 from lao_names.tables.formulas import escaped
 from lao_names.tables.headers import header_key
 from lao_names.tables.layout import Layout, layout_of
-from lao_names.tables.records import Block, blocks, cells, column, raw_cells, value, written
+from lao_names.tables.records import Block, blocks
 from lao_names.tables.session import Session
 from lao_names.tables.settings import Settings, Summary
 from lao_names.tables.source import TextSource
+
+#: Kind, unit and date of a row.
+Context = tuple[str | None, ...]
 
 
 def normalize(
@@ -48,7 +52,7 @@ def normalize(
     delimiter = delimiter_of(source, session.settings, delimiter)
     table = Table(session, delimiter)
     mark = source.encoding.output_mark
-    for block in blocks(source.pieces(), delimiter, table.quick):
+    for block in blocks(source.pieces(), delimiter):
         text = table.normalized(block)
         out.write(mark + text.encode("utf-8"))
         mark = b""
@@ -101,6 +105,7 @@ class Table:
 
     def __init__(self, session: Session, delimiter: str) -> None:
         self.session, self.settings, self.delimiter = session, session.settings, delimiter
+        self._same_for_all = session.settings.context
         self.layout: Layout | None = None
         self.targets: list[Target] = []
         self.rows = 0
@@ -142,97 +147,83 @@ class Table:
 
     def _with_answers(self, block: Block, start: int) -> list[list[str]]:
         """The records of a block from ``start`` on, and what is to follow each of them."""
-        layout, records = self.layout, block.records[start:]
+        layout, records, rows = self.layout, block.records[start:], block.rows[start:]
         if layout is None or not records:
             return [records]
-        if block.keys is not None:
-            return self._fast(records, block.keys)
-        if block.quoted or self._special or not self._is_even(records, layout):
-            return self._slow(block, start)
-        return self._fast(records, [plain_column(records, target.index, self.delimiter) for target in self.targets])
+        lengths = list(map(len, rows))
+        if 0 in lengths:
+            filled = [place for place, length in enumerate(lengths) if length]
+            full = self._filled_up([records[place] for place in filled], [rows[place] for place in filled])
+            answered = self._answered(*full, lambda place: block.line_of(start + filled[place]))
+            return [spread_out(column, filled, len(records)) for column in answered]
+        if lengths.count(layout.width) < len(rows):
+            records, rows = self._filled_up(records, rows)
+        return self._answered(records, rows, lambda place: block.line_of(start + place))
 
-    @property
-    def _special(self) -> bool:
-        """Whether records must be taken apart even where they are plain."""
-        return self.layout is None or bool(self.layout.drop or self.layout.context or self.settings.replace)
+    def _filled_up(self, records: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+        """Records and their cells, empty ones added up to the header's length."""
+        assert self.layout is not None
+        missing = [self.layout.width - len(row) for row in rows]
+        return (
+            [record + self.delimiter * lack for record, lack in zip(records, missing, strict=True)],
+            [row + [""] * lack if lack > 0 else row for row, lack in zip(rows, missing, strict=True)],
+        )
 
-    def quick(self, lines: list[str]) -> list[list[str]] | None:
-        """The cells of each column of spellings, if every line is a record of the header's length."""
-        if self.layout is None or self._special:
-            return None
-        found: list[list[str]] = []
+    def _answered(self, records: list[str], rows: list[list[str]], line_of: Callable[[int], int]) -> list[list[str]]:
+        """Records with all their cells as they are to be written, and their answers, a list for each target."""
+        tails = []
+        contexts = self._contexts(rows, line_of)
         for target in self.targets:
-            keys = column(lines, self.delimiter, self.layout.width, target.index)
-            if keys is None:
-                return None
-            found.append(keys)
-        return found
-
-    def _is_even(self, records: list[str], layout: Layout) -> bool:
-        """Whether every record has exactly the header's cells; an empty line in a table of one column is no record."""
-        if layout.width == 1 and "" in records:
-            return False
-        delimiter, between = self.delimiter, layout.width - 1
-        return [record.count(delimiter) for record in records].count(between) == len(records)
-
-    def _fast(self, records: list[str], columns: list[list[str]]) -> list[list[str]]:
-        """Records of the header's length whose cells were found already."""
-        out = [records]
-        for target, keys in zip(self.targets, columns, strict=True):
+            spellings = [row[target.index] for row in rows]
+            keys: list[Any] = spellings if contexts is None else list(zip(spellings, contexts, strict=True))
             target.answers.learn(keys, self._question, self._first_row)
             rendered = target.answers.rendered
-            out.append([rendered[key] for key in keys])
-        self.rows += len(records)
-        return out
+            tails.append([rendered[key] for key in keys])
+            if self.settings.replace:
+                records = self._replaced(records, target, keys)
+        self.rows += len(rows)
+        if self.layout is not None and self.layout.drop:
+            records = [self.delimiter.join(self._kept(raw_cells(record, self.delimiter))) for record in records]
+        return [records, *tails]
 
-    def _slow(self, block: Block, start: int) -> list[list[str]]:
-        """Any records: quoted, short, long, with columns to leave out or context to read."""
-        split = [raw_cells(record, self.delimiter) if record else [] for record in block.records[start:]]
-        filled = [place for place, parts in enumerate(split) if parts]
-        contexts = [self._context(split[place], block, start + place) for place in filled]
-        added = [""] * len(split)
-        for target in self.targets:
-            spellings = [cell_value(split[place], target.index) for place in filled]
-            keys = [
-                (spelling, *context) if context else spelling
-                for spelling, context in zip(spellings, contexts, strict=True)
-            ]
-            target.answers.learn(keys, self._question, self._first_row)
-            for place, key in zip(filled, keys, strict=True):
-                added[place] += target.answers.rendered[key]
-                self._replace(split[place], target, key)
-        self.rows += len(filled)
-        return [[self.delimiter.join(self._kept(parts)) if parts else "" for parts in split], added]
+    def _replaced(self, records: list[str], target: Target, keys: list[Any]) -> list[str]:
+        """Records with the canonical name in the spelling's own cell; as they are where there is none."""
+        delimiter, index = self.delimiter, target.index
+        names = target.answers.canonical
+        new = {key: written(names[key], delimiter) for key in set(keys) if key in names}
+        return [
+            with_cell(record, delimiter, index, new[key]) if key in new else record
+            for record, key in zip(records, keys, strict=True)
+        ]
 
-    def _replace(self, parts: list[str], target: Target, key: object) -> None:
-        """Put the canonical name in the spelling's own cell, if that is asked for and the record has the cell."""
-        canonical = target.answers.canonical.get(key) if self.settings.replace else None
-        if canonical is not None and target.index < len(parts):
-            parts[target.index] = written(canonical, self.delimiter)
-
-    def _context(self, parts: list[str], block: Block, place: int) -> tuple[str | None, ...]:
-        """The context of a row, one value per role; () where no role comes from a column."""
+    def _contexts(self, rows: list[list[str]], line_of: Callable[[int], int]) -> list[Context] | None:
+        """The context of each row; None where no role comes from a column."""
         assert self.layout is not None
         if not self.layout.context:
-            return ()
-        cells = {role: cell_value(parts, index) for role, index in self.layout.context.items()}
-        return self.session.context_of(cells, lambda: f"line {block.line_of(place)}")
+            return None
+        columns = [[row[index] for row in rows] for index in self.layout.context.values()]
+        given = list(zip(*columns, strict=True))
+        # In the order of the rows, so that the first mistake is the one that is named.
+        known = {said: self._context(said, given, line_of) for said in dict.fromkeys(given)}
+        return [known[said] for said in given]
+
+    def _context(self, said: tuple[str, ...], given: list[tuple[str, ...]], line_of: Callable[[int], int]) -> Context:
+        assert self.layout is not None
+        by_role = dict(zip(self.layout.context, said, strict=True))
+        return self.session.context_of(by_role, lambda: f"line {line_of(given.index(said))}")
 
     @property
     def _first_row(self) -> int:
         """The number of the next row as a spreadsheet counts, where the header is row 1."""
         return self.rows + (2 if self.settings.header else 1)
 
-    def _question(self, key: str | tuple[str, ...]) -> Question:
-        return Question(key, **self.settings.context) if isinstance(key, str) else Question(*key)
+    def _question(self, key: str | tuple[str, Context]) -> Question:
+        return Question(key, **self._same_for_all) if isinstance(key, str) else Question(key[0], *key[1])
 
 
-def plain_column(records: list[str], index: int, delimiter: str) -> list[str]:
-    """One cell of each record, of records that have it and no quotation marks."""
-    upto = index + 1
-    return [record.split(delimiter, upto)[index] for record in records]
-
-
-def cell_value(parts: Sequence[str], index: int) -> str:
-    """The value of a cell as written, "" where a short record has none."""
-    return value(parts[index]) if index < len(parts) else ""
+def spread_out(texts: list[str], places: list[int], length: int) -> list[str]:
+    """A list in which texts stand at their places, and "" elsewhere."""
+    found = [""] * length
+    for place, text in zip(places, texts, strict=True):
+        found[place] = text
+    return found

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from lao_names.errors import InputError, InvalidArgument
-from lao_names.tables.records import blocks, cells
+from lao_names.tables.records import blocks
 
 #: The delimiters that are looked for, the most usual first, with the words that name them.
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
@@ -93,5 +93,4 @@ def _sample(head: str, delimiter: str) -> list[list[str]]:
         block = next(blocks([head, "\n"], delimiter), None)
     except InputError:
         return []
-    records = (record for record in (block.records if block else []) if record)
-    return [cells(record, delimiter) for record in islice(records, SAMPLE)]
+    return list(islice(filter(None, block.rows if block else []), SAMPLE))

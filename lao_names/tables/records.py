@@ -5,19 +5,25 @@ What counts as a cell and as a record is what Python's ``csv`` module says (its 
 mark opens a quoted cell only at the cell's beginning, ``""`` within it stands for one, and LF, CRLF and CR each end a
 record.
 
-Most files have no quotes at all, or few. So a piece of text without a quotation mark is cut by ``str.split``, which
-is many times faster than looking at every character; only around quotation marks a regular expression walks.
-Start at :func:`blocks`.
+Text without a quotation mark is cut by ``str.split``. Other text is read by the ``csv`` module itself, which says after
+each record how many lines it took: so the lines of each are known, and its text. Only what that module refuses (a cell
+beyond its limit) or cannot tell (whether a quotation mark is still open at a text's end) is left to a regular
+expression. Start at :func:`blocks`.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, pairwise
 
+from lao_names.collector import collector_paused
 from lao_names.errors import InputError
+from lao_names.tables.cells import all_cells, cell_rule
 
 #: Characters in one record. Beyond it a closing quotation mark is missing: reading on would fill the memory.
 LONGEST_RECORD = 1 << 24
@@ -30,16 +36,24 @@ class Block:
     Attributes:
         records: the text of each, without its line end.
         ends: the line end of each, or one for all of them; the file's last record may have none.
-        quoted: whether a quotation mark stands anywhere in them.
         line: 1-based number of the line where the first begins.
-        keys: what a quick look found in them, None where there was none.
+        lines: how many lines they take.
+        delimiter: between cells; None where a record is a line and no cells are asked for.
     """
 
     records: list[str]
     ends: str | list[str]
-    quoted: bool
     line: int
-    keys: list[list[str]] | None = None
+    lines: int
+    delimiter: str | None
+    _rows: list[list[str]] | None = field(default=None, repr=False)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The values of each record's cells; no cells for an empty line."""
+        if self._rows is None:
+            self._rows = all_cells(self.records, self.delimiter or "")
+        return self._rows
 
     def text(self, records: list[str], *tails: list[str]) -> str:
         """The text of other records with these line ends.
@@ -58,22 +72,16 @@ class Block:
 
     def line_of(self, index: int) -> int:
         """The number of the line where a record begins."""
-        ends = self.ends if isinstance(self.ends, str) else self.ends[:index]
-        before = Block(self.records[:index], ends, self.quoted, self.line)
-        return self.line + count_lines(before.text(before.records))
+        ends = [self.ends] * index if isinstance(self.ends, str) else self.ends[:index]
+        return self.line + count_lines("".join(chain.from_iterable(zip(self.records, ends, strict=False))))
 
 
-Quick = Callable[[list[str]], "list[list[str]] | None"]
-
-
-def blocks(pieces: Iterable[str], delimiter: str | None, quick: Quick = lambda lines: None) -> Iterator[Block]:
+def blocks(pieces: Iterable[str], delimiter: str | None) -> Iterator[Block]:
     """All records of a text that comes in pieces.
 
     Args:
         pieces: the text.
         delimiter: between cells; None where every line is a record, whatever stands in it.
-        quick: looks at lines with quotation marks; gives None if one of them may not be a whole record, else what it
-            found. Most quoted cells have no line break in them, and then lines need not be cut with care.
 
     Raises:
         InputError: a quoted cell has no end.
@@ -84,43 +92,87 @@ def blocks(pieces: Iterable[str], delimiter: str | None, quick: Quick = lambda l
     pending, line = "", 1
     for piece in pieces:
         text = pending + piece
-        if delimiter is None or '"' not in text:
-            block, used = _plain(text, line)
-        else:
-            block, used = _plain(text, line)
-            block.quoted, block.keys = True, quick(block.records)
-            if block.keys is None:
-                block, used = _careful(text, line, delimiter, last=False)
+        block, used = _whole_records(text, line, delimiter)
         pending = text[used:]
         if block.records:
             yield block
-            line += count_lines(text[:used])
+            line += block.lines
         if len(pending) > LONGEST_RECORD:
             raise InputError(f"line {line}: this record does not end; is a closing quotation mark missing?")
     if pending:
-        yield _careful(pending, line, delimiter or "", last=True)[0]
+        yield _careful(pending, line, delimiter, last=True)[0]
 
 
-def _plain(text: str, line: int) -> tuple[Block, int]:
-    """The whole lines of a text, and how many characters they take."""
-    if "\r" not in text:
-        end, used = "\n", text.rfind("\n") + 1
-    else:
-        used = text.rfind("\n") + 1
-        whole = text[:used]
-        if not used or whole.count("\r\n") != whole.count("\n") or whole.count("\r") != whole.count("\n"):
-            return _careful(text, line, "", last=False)
-        end = "\r\n"
-    records = text[:used].split(end)
-    records.pop()
-    return Block(records, end, False, line), used
+def _whole_records(text: str, line: int, delimiter: str | None) -> tuple[Block, int]:
+    """The whole records at the beginning of a text, and how many characters they take."""
+    lines = text[: text.rfind("\n") + 1]
+    if not lines:
+        return _careful(text, line, delimiter, last=False)
+    if delimiter is None or '"' not in lines:
+        return _plain(lines, line, delimiter), len(lines)
+    return _read(lines, line, delimiter) or _careful(text, line, delimiter, last=False)
 
 
-def _careful(text: str, line: int, delimiter: str, *, last: bool) -> tuple[Block, int]:
-    """The whole records of any text. With ``last`` the text's end is a record's end, too."""
+def _plain(text: str, line: int, delimiter: str | None) -> Block:
+    """Whole lines as records."""
+    end = line_end(text)
+    records, ends = (text.split(end)[:-1], end) if end else without_ends(lines_of(text))
+    return Block(records, ends, line, len(records), delimiter)
+
+
+@collector_paused()
+def _read(text: str, line: int, delimiter: str) -> tuple[Block, int] | None:
+    """The whole records of some whole lines as the ``csv`` module reads them; None if it gives up.
+
+    One empty line more is read: if a quotation mark is open at the end, it becomes part of the last record.
+    """
+    end = line_end(text)
+    lines = text.split(end)[:-1] if end else lines_of(text)
+    reader = csv.reader(chain([line + end for line in lines] if end else lines, [""]), delimiter=delimiter)
+    rows: list[list[str]] = []
+    after = [0]  # how many lines were read after each record
+    try:
+        for row in reader:
+            rows.append(row)
+            after.append(reader.line_num)
+    except csv.Error:
+        return None
+    rows.pop()
+    after.pop()
+    used = len(text) if after[-1] == len(lines) else sum(map(len, lines[: after[-1]])) + len(end) * after[-1]
+    if len(rows) < len(lines):
+        lines = [lines[first] if last - first == 1 else end.join(lines[first:last]) for first, last in pairwise(after)]
+    records, ends = (lines, end) if end else without_ends(lines)
+    return Block(records, ends, line, after[-1], delimiter, rows), used
+
+
+def line_end(whole: str) -> str:
+    """The line end that all lines have, "" if they differ."""
+    if "\r" not in whole:
+        return "\n"
+    count = whole.count("\r\n")
+    return "\r\n" if count == whole.count("\n") == whole.count("\r") else ""
+
+
+def lines_of(whole: str) -> list[str]:
+    """The lines of a text with their ends: CRLF, LF or CR."""
+    return list(io.StringIO(whole, newline=""))
+
+
+def without_ends(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Whole records without their line ends, and these."""
+    records = [line.rstrip("\r\n") for line in lines]
+    return records, [line[len(record) :] for line, record in zip(lines, records, strict=True)]
+
+
+def _careful(text: str, line: int, delimiter: str | None, *, last: bool) -> tuple[Block, int]:
+    """The whole records of any text, and how many characters they take.
+
+    With ``last`` the text's end is a record's end, too.
+    """
     records: list[str] = []
     ends: list[str] = []
-    match = record_pattern(delimiter).match
+    match = record_pattern(delimiter or "").match
     position = 0
     while position < len(text):
         found = match(text, position)
@@ -129,35 +181,18 @@ def _careful(text: str, line: int, delimiter: str, *, last: bool) -> tuple[Block
                 break
             at = line + count_lines(text[:position])
             raise InputError(f"line {at}: a quotation mark opens a cell and none closes it")
-        end = found[2]
         # At a piece's end nobody knows yet: "\r" may become "\r\n", a closing mark the first half of a doubled one.
-        if found.end() == len(text) and not end.endswith("\n") and not last:
+        if found.end() == len(text) and not found[2].endswith("\n") and not last:
             break
         records.append(found[1])
-        ends.append(end)
+        ends.append(found[2])
         position = found.end()
-    same = ends and ends.count(ends[0]) == len(ends)
-    return Block(records, ends[0] if same else ends, '"' in text[:position], line), position
+    return Block(records, ends, line, count_lines(text[:position]), delimiter), position
 
 
 def count_lines(text: str) -> int:
     """How many line ends a text has, of any kind."""
     return text.count("\n") + (text.count("\r") - text.count("\r\n") if "\r" in text else 0)
-
-
-_QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(.*)', re.DOTALL)
-
-
-def cell_rule(delimiter: str) -> str:
-    """The regular expression of one cell as it is written."""
-    other = rf"[^{re.escape(delimiter)}\r\n]"
-    return rf'(?:"[^"]*+(?:""[^"]*+)*+"{other}*+|(?!"){other}*+)'
-
-
-@cache
-def cell_pattern(delimiter: str) -> re.Pattern[str]:
-    """Matches one cell."""
-    return re.compile(cell_rule(delimiter))
 
 
 @cache
@@ -167,82 +202,3 @@ def record_pattern(delimiter: str) -> re.Pattern[str]:
         return re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
     cell = cell_rule(delimiter)
     return re.compile(rf"({cell}(?:{re.escape(delimiter)}{cell})*+)(\r\n|\r|\n|\Z)")
-
-
-@cache
-def cell_of_pattern(delimiter: str, width: int, index: int) -> re.Pattern[str]:
-    """Matches a record of ``width`` cells; group 1 is the one with an index."""
-    cell, sign = cell_rule(delimiter), re.escape(delimiter)
-    return re.compile(rf"(?:{cell}{sign}){{{index}}}({cell})(?:{sign}{cell}){{{width - index - 1}}}")
-
-
-def column(records: list[str], delimiter: str, width: int, index: int) -> list[str] | None:
-    """The values of a column in lines; None if one of them is not a whole record of ``width`` cells.
-
-    >>> column(['1,"a, b"', "2,c"], ",", 2, 1), column(['1,"a', 'b"'], ",", 2, 1)
-    (['a, b', 'c'], None)
-    """
-    match, found = cell_of_pattern(delimiter, width, index).fullmatch, []
-    for record in records:
-        if '"' in record:
-            whole = match(record)
-            if whole is None:
-                return None
-            found.append(value(whole[1]))
-        else:
-            parts = record.split(delimiter)
-            if len(parts) != width or not record:
-                return None
-            found.append(parts[index])
-    return found
-
-
-def cells(record: str, delimiter: str) -> list[str]:
-    """The values of a record's cells, without their quotes.
-
-    >>> cells('1,"Viêng Chăn, ""Lào\""",,x', ",")
-    ['1', 'Viêng Chăn, "Lào"', '', 'x']
-    """
-    if '"' not in record:
-        return record.split(delimiter)
-    return [value(cell) for cell in raw_cells(record, delimiter)]
-
-
-def raw_cells(record: str, delimiter: str) -> list[str]:
-    """The cells of a record as they are written, quotes and all; joined by the delimiter they give it back."""
-    if '"' not in record:
-        return record.split(delimiter)
-    parts: list[str] = []
-    match, position = cell_pattern(delimiter).match, 0
-    while position <= len(record):
-        found = match(record, position)
-        assert found is not None, record  # the record was cut by the same pattern
-        parts.append(found[0])
-        position = found.end() + 1
-    return parts
-
-
-def value(cell: str) -> str:
-    """What a cell as written says.
-
-    >>> value('"a ""b"" c"')
-    'a "b" c'
-    """
-    if not cell or cell[0] != '"':
-        return cell
-    if cell[-1] == '"' and cell.count('"') == 2:
-        return cell[1:-1]
-    quoted = _QUOTED.fullmatch(cell)
-    assert quoted is not None, cell
-    return quoted[1].replace('""', '"') + quoted[2]
-
-
-def written(text: str, delimiter: str) -> str:
-    """A value as a cell: quoted where it must be, with the same rules as Python's ``csv`` writer.
-
-    >>> written("Cầu Treo, Nậm Phao", ","), written("Bolikhamxay", ",")
-    ('"Cầu Treo, Nậm Phao"', 'Bolikhamxay')
-    """
-    if delimiter in text or '"' in text or "\n" in text or "\r" in text:
-        return '"' + text.replace('"', '""') + '"'
-    return text

@@ -16,8 +16,8 @@ from typing import BinaryIO
 from lao_names.matching.resolution import Candidate, Resolution, Status
 from lao_names.tables.added import EMPTY, Answer
 from lao_names.tables.answers import Asker, Question
+from lao_names.tables.cells import written
 from lao_names.tables.formulas import escaped
-from lao_names.tables.records import written
 
 SUGGESTIONS = 3
 BATCH = 1000  # questions whose suggestions are looked up together
