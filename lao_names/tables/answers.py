@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
-from itertools import groupby
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import filterfalse, groupby
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from lao_names.matching.resolution import Resolution
@@ -39,9 +38,9 @@ class Question(NamedTuple):
 
 #: Gives the answers to a batch of questions, in order.
 Ask = Callable[[Sequence[Question]], list[Answer]]
-#: Told of the questions of some rows, each with its answer, its number of rows and the first of them (worked out when
-#: called): the review file and the report listen.
-Watch = Callable[[Question, Answer, int, Callable[[], int]], None]
+#: Told of the questions of some rows, each with its answer, its number of rows and the first row that it was met in: the
+#: review file and the report listen. It is told late, of many rows at once.
+Watch = Callable[[Question, Answer, int, int], None]
 
 
 class Asker:
@@ -114,7 +113,7 @@ class Answers(Generic[Form]):
         ask: gives the answers to a batch of questions.
         render: an answer in the table's form, for example the text to append to a record.
         kept: how many answers to remember.
-        watch: told of every question in every batch of rows.
+        watch: told of every question and its rows.
         names: whether to remember canonical names, too.
         overflow: called with ``ask`` when the memory is full for the first time; gives another way to ask, which keeps
             answers outside of the memory.
@@ -122,7 +121,6 @@ class Answers(Generic[Form]):
     Attributes:
         rendered: the remembered answers by key, in the table's form. A table reads it directly after :meth:`learn`.
         canonical: the canonical names of matches by key, if they are remembered.
-        rows: rows seen by status.
         distinct: number of different questions so far, blank cells apart.
     """
 
@@ -140,10 +138,11 @@ class Answers(Generic[Form]):
         self.ask, self.render, self.kept, self.watch, self._names = ask, render, kept, watch, names
         self.rendered: dict[Any, Form] = {}
         self.canonical: dict[Any, str] = {}
-        self.rows: Counter[str] = Counter()
+        self._rows: Counter[str] = Counter()
+        self._uncounted: Counter[Any] = Counter()  # rows by key: what a status is worth is looked up at the end
         self.distinct = 0
         self._status: dict[Any, str] = {}
-        self._said: dict[Any, Answer] = {}
+        self._watched: dict[Any, tuple[Question, Answer, int]] = {}
         self._seen: Seen | None = None
 
     def learn(self, keys: Sequence[Any], question: Callable[[Any], Question], first_row: int = 1) -> None:
@@ -154,38 +153,63 @@ class Answers(Generic[Form]):
             question: the question that a key stands for.
             first_row: the number of the first of these rows.
         """
-        self.learn_counted(Counter(keys), question, lambda key: first_row + keys.index(key))
+        new = list(dict.fromkeys(filterfalse(self.rendered.__contains__, keys)))
+        if new:
+            self._take_in(new, question, keys, lambda: first_rows(keys, first_row))
+        self._uncounted.update(keys)
 
     def learn_counted(
-        self, counts: Mapping[Any, int], question: Callable[[Any], Question], row: Callable[[Any], int]
+        self, counts: Mapping[Any, int], question: Callable[[Any], Question], rows: Callable[[], Mapping[Any, int]]
     ) -> None:
         """The same where the rows are counted already.
 
         Args:
             counts: how many rows each key has.
             question: the question that a key stands for.
-            row: the first row of a key.
+            rows: gives the first row of each key.
         """
         new = [key for key in counts if key not in self.rendered]
         if new:
-            self._make_room(len(new), counts)
-            for key, said in zip(new, self.ask([question(key) for key in new]), strict=True):
-                self.rendered[key] = self.render(said)
-                self._status[key] = said.status
-                if self.watch is not None:
-                    self._said[key] = said
-                if self._names and said.canonical is not None:
-                    self.canonical[key] = said.canonical
-                if said.status != EMPTY and (self._seen is None or self._seen.add(key)):
-                    self.distinct += 1
-        status, rows = self._status, self.rows
-        for key, count in counts.items():
-            rows[status[key]] += count
-        if self.watch is not None:
-            for key, count in counts.items():
-                self.watch(question(key), self._said[key], count, partial(row, key))
+            self._take_in(new, question, counts, rows)
+        self._uncounted.update(counts)
 
-    def _make_room(self, wanted: int, needed: Collection[Any]) -> None:
+    @property
+    def rows(self) -> Counter[str]:
+        """Rows seen by status. With it, ``watch`` is told of all rows so far."""
+        self._count()
+        return self._rows
+
+    def _take_in(
+        self,
+        new: Sequence[Any],
+        question: Callable[[Any], Question],
+        needed: Iterable[Any],
+        rows: Callable[[], Mapping[Any, int]],
+    ) -> None:
+        """Ask for the answers to new keys and remember them; none that is needed is forgotten for that."""
+        self._make_room(len(new), needed)
+        questions = [question(key) for key in new]
+        first = {} if self.watch is None else rows()
+        for key, asked, said in zip(new, questions, self.ask(questions), strict=True):
+            self.rendered[key] = self.render(said)
+            self._status[key] = said.status
+            if self.watch is not None:
+                self._watched[key] = asked, said, first[key]
+            if self._names and said.canonical is not None:
+                self.canonical[key] = said.canonical
+            if said.status != EMPTY and (self._seen is None or self._seen.add(key)):
+                self.distinct += 1
+
+    def _count(self) -> None:
+        """Count the rows since the last time."""
+        for key, count in self._uncounted.items():
+            self._rows[self._status[key]] += count
+            if self.watch is not None:
+                asked, said, row = self._watched[key]
+                self.watch(asked, said, count, row)
+        self._uncounted.clear()
+
+    def _make_room(self, wanted: int, needed: Iterable[Any]) -> None:
         """Forget the oldest answers that the present rows do not need."""
         surplus = len(self.rendered) + wanted - self.kept
         if surplus <= 0 or not self.rendered:
@@ -195,11 +219,22 @@ class Answers(Generic[Form]):
             self.ask = self._overflow(self.ask)
             for key in self.rendered:
                 self._seen.add(key)
-        old = [key for key in self.rendered if key not in needed][: max(surplus, self.kept // 2)]
+        self._count()  # while the status of each key is still known
+        kept = set(needed)
+        old = [key for key in self.rendered if key not in kept][: max(surplus, self.kept // 2)]
         for key in old:
             del self.rendered[key], self._status[key]
             self.canonical.pop(key, None)
-            self._said.pop(key, None)
+            self._watched.pop(key, None)
+
+
+def first_rows(keys: Sequence[Any], first_row: int) -> dict[Any, int]:
+    """The first row of each key, where the first of all keys stands in ``first_row``.
+
+    >>> first_rows(["a", "b", "a"], 2)
+    {'a': 2, 'b': 3}
+    """
+    return dict(zip(reversed(keys), reversed(range(first_row, first_row + len(keys))), strict=True))
 
 
 class Seen:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lao_names.errors import InvalidArgument, MissingExtra
 from lao_names.tables.added import NUMBERS, Answer, Value
-from lao_names.tables.answers import Answers, Question
+from lao_names.tables.answers import Answers, Question, first_rows
 from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.session import Session
 
@@ -93,7 +93,7 @@ class Columns:
         answers.learn_counted(
             {keys[place]: count for place, count in zip(order, times, strict=True)},
             lambda key: key,
-            lambda key: self.rows + 1 + places.index(keys.index(key)).as_py(),
+            lambda: first_rows([keys[place] for place in places.to_pylist()], self.rows + 1),
         )
         rows = [answers.rendered[key] for key in keys]
         per_addition = list(zip(*rows, strict=True)) or [()] * len(self.session.settings.add)

@@ -10,7 +10,7 @@ Everything that comes from the table is escaped. Start at :class:`Record` (what 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from importlib import resources
@@ -53,7 +53,7 @@ class Record:
     entities: Counter[str] = field(default_factory=Counter)
     bins: list[int] = field(default_factory=lambda: [0] * BINS)
 
-    def __call__(self, question: Question, answer: Answer, count: int, row: Callable[[], int]) -> None:
+    def __call__(self, question: Question, answer: Answer, count: int, row: int) -> None:
         """Take note of some rows with the same question."""
         self.doubts(question, answer, count, row)
         self.statuses[answer.status] += count

@@ -51,7 +51,7 @@ class Doubts:
         self.rows: Counter[str] = Counter()
         self.questions: dict[Question, Doubt] = {}
 
-    def __call__(self, question: Question, answer: Answer, count: int, row: Callable[[], int]) -> None:
+    def __call__(self, question: Question, answer: Answer, count: int, row: int) -> None:
         """Take note of some rows with the same question."""
         status = answer.status
         if status == EMPTY:
@@ -63,7 +63,7 @@ class Doubts:
             return
         known = self.questions.get(question)
         if known is None:
-            self.questions[question] = Doubt(status, count, row())
+            self.questions[question] = Doubt(status, count, row)
         else:
             known.count += count
 
