@@ -25,6 +25,7 @@ from lao_names.tables.report import Record, write_report
 from lao_names.tables.review import Doubts, write_review
 from lao_names.tables.session import Session
 from lao_names.tables.settings import Settings, Summary
+from lao_names.tables.source import SHARED_PIECE
 
 #: Options that are about the work around a table, not about the table.
 WORK = ("review", "report", "decisions", "fail_on", "jobs", "cache", "in_place", "backup")
@@ -67,7 +68,8 @@ def command(
     lao-names normalize news.csv -c name -o named.csv --review doubtful.csv
     lao-names normalize news.csv -c name -o named.csv --decisions doubtful.csv
     """
-    reading = Reading(**{option: asked.pop(option) for option in ("encoding", "delimiter", "sheet")})
+    piece = SHARED_PIECE if asked["jobs"] > 1 else None
+    reading = Reading(**{option: asked.pop(option) for option in ("encoding", "delimiter", "sheet")}, piece=piece)
     if list_columns:
         for number, name in enumerate(column_names(source, reading), 1):
             click.echo(f"{number}\t{name}")

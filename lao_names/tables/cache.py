@@ -6,6 +6,7 @@ was asked for: after a change of the data nothing old is used. Start at :class:`
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -39,7 +40,8 @@ class Cache:
     def __init__(self, path: str, asker: Asker) -> None:
         self._path = path
         options = json.dumps(asker.options(), sort_keys=True)
-        self._version = f"{__version__} {asker.resolver.gazetteer.fingerprint} {options}"
+        version = f"{__version__} {asker.resolver.gazetteer.fingerprint} {options}"
+        self._version = hashlib.sha256(version.encode()).hexdigest()[:16]  # stands in every row, so it is short
         try:
             self._database = sqlite3.connect(path, timeout=60)
             if not path:  # nobody will miss it after a crash

@@ -52,11 +52,13 @@ class Reading:
     Attributes:
         encoding, delimiter: of text.
         sheet: of a workbook, by name or number from 1.
+        piece: bytes of text to read at once.
     """
 
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    piece: int | None = None
 
 
 def format_of(path: str) -> str:
@@ -121,7 +123,8 @@ def normalize_file(
         refuse(reading, "encoding", "delimiter", kind=kind)
         return _binary(kind, source, target, session, reading, shown, replacing)
     refuse(reading, "sheet", kind="CSV")
-    table = TextSource(source, reading.encoding, fallback=session.settings.legacy and "cp1252")
+    fallback = session.settings.legacy and "cp1252"
+    table = TextSource(source, reading.encoding, fallback=fallback, piece=reading.piece)
     if source == "-" and table.head.startswith("{"):
         kind = JSON_LINES  # standard input has no name that could say so
     try:
