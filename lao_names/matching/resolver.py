@@ -117,7 +117,8 @@ class Resolver:
         asked = self._context(kind, within, on)
         _check_limits(limit, min_probability)
         text = _text_of(spelling)
-        if (kept := self._recalled(text, asked, limit, min_probability)) is not None:
+        kept = self._known.get(text) if _asks_plainly(asked, limit, min_probability) else None
+        if kept is not None:
             return recall(spelling, kept, self._entities, limit)
         return self._answer_one(spelling, text, asked, limit, min_probability)
 
@@ -138,18 +139,26 @@ class Resolver:
         for spelling in wanted:
             if not isinstance(spelling, str):
                 raise NotText(spelling)
-        answers: dict[str, Resolution] = {}
-        unknown: dict[str, str] = {}
-        for spelling in dict.fromkeys(wanted):
-            text = _text_of(spelling)
-            if (kept := self._recalled(text, asked, limit, min_probability)) is not None:
-                answers[spelling] = recall(spelling, kept, self._entities, limit)
-            else:
-                unknown[spelling] = text
+        answers, unknown = self._recall_many(wanted, asked, limit, min_probability)
         waiting = iter(unknown.items())
         while batch := dict(islice(waiting, BATCH)):
             answers |= self._answer_batch(batch, asked, limit, min_probability)
         return [answers[spelling] for spelling in wanted]
+
+    @collector_paused()
+    def _recall_many(
+        self, spellings: Iterable[str], asked: Context, limit: int, min_probability: float | None
+    ) -> tuple[dict[str, Resolution], dict[str, str]]:
+        """The answers that were kept, and the texts of the spellings that have none."""
+        unknown = {spelling: _text_of(spelling) for spelling in dict.fromkeys(spellings)}
+        if not _asks_plainly(asked, limit, min_probability):
+            return {}, unknown
+        answers = {
+            spelling: recall(spelling, kept, self._entities, limit)
+            for spelling, text in unknown.items()
+            if (kept := self._known.get(text)) is not None
+        }
+        return answers, {spelling: text for spelling, text in unknown.items() if spelling not in answers}
 
     @collector_paused()
     def _answer_one(
@@ -176,12 +185,6 @@ class Resolver:
     def key(spelling: str) -> str:
         """The text that is looked up for a spelling: two spellings of one key have one answer."""
         return _text_of(spelling)
-
-    def _recalled(self, text: str, asked: Context, limit: int, min_probability: float | None) -> list[Any] | None:
-        """The answer that was kept for a listed spelling, if it is asked for without context."""
-        if limit > KEPT or min_probability is not None or asked != NO_CONTEXT:
-            return None
-        return self._known.get(text)
 
     def _find_many(self, questions: Sequence[Question]) -> Iterator[list[Found]]:
         from lao_names.matching.batch import find_many
@@ -290,6 +293,11 @@ class Resolver:
 def _text_of(spelling: str) -> str:
     """Clean text of a question. A spaced dash parts a name from an office or a second name, which cleaning would hide."""
     return clean(_SPACED_DASH.sub(" | ", spelling[:LONGEST_TEXT]))
+
+
+def _asks_plainly(asked: Context, limit: int, min_probability: float | None) -> bool:
+    """Whether a question is one of those that answers are kept for: without context."""
+    return limit <= KEPT and min_probability is None and asked == NO_CONTEXT
 
 
 def _level(candidates: list[Scored]) -> list[Scored]:

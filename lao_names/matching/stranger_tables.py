@@ -39,33 +39,51 @@ class Syllable(NamedTuple):
     plain: str
 
 
-Register = tuple[frozenset[str], frozenset[str], dict[str, str]]
-"""Names of units: their letters and marks; the same without tones; country by letters (Vietnam wins)."""
-
 LEVELS = {"province": frozenset("pnv"), "district": frozenset("dpv")}
 """The levels of a table that a word for a unit leaves: a commune is no province, a Thai province's seat is a district."""
 
 
 @cache
-def register(designation: str = "") -> Register:
-    """Names of the units outside Laos, or of those that a word such as "province" may stand before."""
-    neighbours = rows("neighbour_units.tsv") + rows("homonyms.tsv")
-    units = rows("vietnam_units.tsv")
+def register(designation: str) -> dict[str, str]:
+    """The names of the units, letters without marks, and the country of each (Vietnam wins).
+
+    Args:
+        designation: a key of :data:`LEVELS` where a word says what the name is, else "".
+    """
+    exact, countries = _units(designation)
+    return dict(zip(_plain(_toneless(exact)).split("\n"), countries, strict=True))
+
+
+@cache
+def register_with_marks(designation: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the units, their letters and marks; the same without tones.
+
+    Made when a name equals one of them without marks, which few do.
+    """
+    exact, _ = _units(designation)
+    return frozenset(exact.split("\n")), frozenset(_toneless(exact).split("\n"))
+
+
+@cache
+def _units(designation: str) -> tuple[str, list[str]]:
+    """The letters of all units, one a line, and their countries."""
+    neighbours, units = rows("neighbour_units.tsv") + rows("homonyms.tsv"), rows("vietnam_units.tsv")
     if designation:
         neighbours, units = _of_level(neighbours, 2, designation), _of_level(units, 1, designation)
-    names: list[str] = []
-    countries: list[str] = []
-    for line in neighbours:
-        name, country, _ = line.split("\t", 2)
-        names.append(name)
-        countries.append(country)
+    abroad = [line.split("\t", 2) for line in neighbours]
+    names = [name for name, *_ in abroad]
+    countries = [country for _, country, _ in abroad]
     names += [line.partition("\t")[0] for line in units]
     countries += ["VN"] * (len(names) - len(countries))
-    exact = "\n".join(names).lower().replace(" ", "").replace("-", "").replace("'", "")
-    toneless = strip_all(exact, WITHOUT_TONES)
-    plain = strip_all(toneless, WITHOUT_MARKS)
-    by_letters = dict(zip(plain.split("\n"), countries, strict=True))
-    return frozenset(exact.split("\n")), frozenset(toneless.split("\n")), by_letters
+    return "\n".join(names).lower().replace(" ", "").replace("-", "").replace("'", ""), countries
+
+
+def _toneless(text: str) -> str:
+    return strip_all(text, WITHOUT_TONES)
+
+
+def _plain(toneless: str) -> str:
+    return strip_all(toneless, WITHOUT_MARKS)
 
 
 def _of_level(lines: list[str], column: int, designation: str) -> list[str]:
@@ -208,5 +226,5 @@ def cells(name: str, marked: bool) -> list[list[str]]:
     """A table's cells in lower case; without any marks where ``marked`` is False."""
     text = "\n".join(rows(name)).lower()
     if not marked:
-        text = strip_all(strip_all(text, WITHOUT_TONES), WITHOUT_MARKS)
+        text = _plain(_toneless(text))
     return [line.split("\t") for line in text.split("\n")]

@@ -19,6 +19,7 @@ from lao_names.matching.stranger_tables import (
     LEVELS,
     Syllable,
     register,
+    register_with_marks,
     syllable,
 )
 from lao_names.orthography.patterns import pattern
@@ -155,9 +156,9 @@ def elsewhere(words: list[str], syllables: list[Syllable], designation: str = ""
 
 def unit_called(syllables: list[Syllable], designation: str = "") -> tuple[bool, bool, bool, str]:
     """:func:`elsewhere` for one wording."""
-    exact, toneless, plain = register(designation)
-    country = plain.get("".join([found.plain for found in syllables]), "")
+    country = register(designation).get("".join([found.plain for found in syllables]), "")
     if not country:
         return False, False, False, ""
+    exact, toneless = register_with_marks(designation)
     in_exact = "".join([found.letters for found in syllables]) in exact
     return in_exact, in_exact or "".join([found.toneless for found in syllables]) in toneless, True, country
