@@ -23,7 +23,7 @@ from lao_names.gazetteer.model import (
 )
 from lao_names.gazetteer.on_demand import OnDemand
 
-FORMAT = 1
+FORMAT = 2
 
 
 def to_plain(gazetteer: Gazetteer) -> dict[str, Any]:
@@ -38,14 +38,17 @@ def to_plain(gazetteer: Gazetteer) -> dict[str, Any]:
     sources = _Numbers()
     languages = _Numbers()
     entities = [_entity_to_plain(entity, sources, languages) for entity in gazetteer]
-    words = [[word.text, word.lang, word.role, list(word.points_to), word.position] for word in gazetteer.words]
+    kinds = _Numbers()
+    words = [
+        [word.text, kinds["\t".join([word.lang, word.role, word.position, *word.points_to])]] for word in gazetteer.words
+    ]
     return {
         "format": FORMAT,
         "fingerprint": gazetteer.fingerprint,
         "sources": list(sources),
         "languages": list(languages),
         "entities": entities,
-        "words": words,
+        "words": [list(kinds), words],
     }
 
 
@@ -64,14 +67,16 @@ def from_plain(plain: dict[str, Any]) -> Gazetteer:
     )
 
 
-def words_from_plain(rows: Sequence[list[Any]]) -> Sequence[Word]:
-    """The words of a gazetteer, in plain data."""
-    return OnDemand(rows, _word_from_plain)
+def words_from_plain(plain: list[Any]) -> Sequence[Word]:
+    """The words of a gazetteer from plain data: thousands of texts, and the few things that they may be."""
+    kinds, rows = plain
+    return OnDemand(rows, partial(_word_from_plain, kinds=[kind.split("\t") for kind in kinds]))
 
 
-def _word_from_plain(row: list[Any]) -> Word:
-    text, lang, role, points, at = row
-    return Word(text, lang, role, tuple(points), at)
+def _word_from_plain(row: list[Any], *, kinds: Sequence[list[str]]) -> Word:
+    text, kind = row
+    lang, role, position, *points_to = kinds[kind]
+    return Word(text, lang, role, tuple(points_to), position)
 
 
 class _Numbers(dict[str, int]):
@@ -130,19 +135,21 @@ def _entity_from_plain(
         kinds[kind],
         names,
         tuple(
-            SurfaceForm(text, languages[lang], evidence[why], tuple([sources[n] for n in where]), context, seen)
-            for text, lang, why, where, context, seen in forms
+            [
+                SurfaceForm(text, languages[lang], evidence[why], tuple([sources[n] for n in where]), context, seen)
+                for text, lang, why, where, context, seen in forms
+            ]
         ),
         designation,
         parent,
         codes,
         lat,
         lon,
-        tuple(Office(*office) for office in offices),
+        tuple([Office(*office) for office in offices]),
         start,
         end,
         tuple(successors),
-        tuple(Membership(*membership) for membership in earlier),
+        tuple([Membership(*membership) for membership in earlier]),
         identity,
         notes,
     )

@@ -8,9 +8,7 @@ decided in :mod:`lao_names.matching.decision`. Start with :data:`NAMES`, the lis
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
+from typing import TYPE_CHECKING, NamedTuple
 
 from lao_names.gazetteer.model import Entity, Kind
 from lao_names.matching.index import Entry
@@ -19,7 +17,13 @@ from lao_names.matching.lookup import Found, distance_of
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Spelling
 from lao_names.matching.usual import UNLIKE
+from lao_names.orthography.later import module
 from lao_names.phonology import SCALE
+
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz
+else:
+    fuzz = module("rapidfuzz.fuzz")
 
 
 class Likeness(NamedTuple):

@@ -11,15 +11,19 @@ Four steps, the same here and in :mod:`lao_names.matching.batch`, which takes th
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
-
-from rapidfuzz import fuzz, process
+from typing import TYPE_CHECKING, NamedTuple
 
 from lao_names.matching.alignment import cost
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Sound, Spelling, relative_cost
+from lao_names.orthography.later import module
 from lao_names.phonology import classes
+
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz, process
+else:
+    fuzz, process = module("rapidfuzz.fuzz"), module("rapidfuzz.process")
 
 NEAREST = 12
 """Readings of the index that are aligned for each reading of a question, and all that tie with the last."""

@@ -15,7 +15,7 @@ from lao_names.gazetteer.model import Word
 from lao_names.matching.spelling import Spelling, spell
 from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
 from lao_names.matching.words import Lexicon
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 
 MOST_PARTS = 6
 """Stretches of a text that are looked at: village, district, province, country, a name and an office."""

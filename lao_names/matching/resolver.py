@@ -27,7 +27,7 @@ from lao_names.matching.lookup import NAMESAKES, Found, find
 from lao_names.matching.question import Context, Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
 from lao_names.matching.words import Lexicon
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import SCALE
 

@@ -11,7 +11,7 @@ import unicodedata
 from typing import NamedTuple
 
 from lao_names.orthography import readings_of_clean
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import SCALE, insertions
 

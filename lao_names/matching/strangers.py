@@ -22,7 +22,7 @@ from lao_names.matching.stranger_tables import (
     register_with_marks,
     syllable,
 )
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 
 LONGEST = 200
 """Characters looked at; names are shorter, and the time for any text stays bounded."""

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Word
 from lao_names.matching.phrases import Phrases
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 
 _TOKEN = pattern(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|[^\W_]+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]")
 _LAO = pattern("[\u0e80-\u0eff]")

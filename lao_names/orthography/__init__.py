@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from lao_names.errors import NotText
 from lao_names.orthography import romanized, vietnamese
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import Syllable, classes, decode, encode_syllables
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 
 TONE_MARKS = "\u0ec8\u0ec9\u0eca\u0ecb"
 VOWEL_SIGNS = "\u0eb1\u0eb4\u0eb5\u0eb6\u0eb7\u0eb8\u0eb9\u0ebb\u0ecd"

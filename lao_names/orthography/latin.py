@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
 
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 from lao_names.phonology import Syllable
 
 VOWEL_LETTERS = "aeiouyăâêôơưéèœæ"

@@ -8,7 +8,7 @@ alike. Lao script never goes this way: Unidecode makes nonsense of it. Unidecode
 from __future__ import annotations
 
 from lao_names.orthography import romanized
-from lao_names.orthography.patterns import pattern
+from lao_names.orthography.later import pattern
 from lao_names.phonology import Syllable
 
 _NOT_A_LETTER = pattern(r"[^a-z]+")

@@ -13,8 +13,8 @@ on the gazetteer's own forms (November 2026).
 
 from __future__ import annotations
 
+from lao_names.orthography.later import pattern
 from lao_names.orthography.latin import VOWEL_LETTERS, Habits, Vowel, combine
-from lao_names.orthography.patterns import pattern
 from lao_names.phonology import Syllable
 
 ONSETS: dict[str, tuple[str, ...]] = {

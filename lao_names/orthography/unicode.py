@@ -16,6 +16,7 @@ import unicodedata
 
 from lao_names.errors import NotText
 from lao_names.orthography import lao_codepoints
+from lao_names.orthography.later import pattern
 from lao_names.orthography.lookalikes import (
     APOSTROPHES,
     COMPATIBLE,
@@ -27,7 +28,6 @@ from lao_names.orthography.lookalikes import (
     SPACES,
     TO_LATIN,
 )
-from lao_names.orthography.patterns import pattern
 
 LONGEST_RUN_OF_MARKS = 30
 """Non-starters kept after one letter (the bound of Unicode's stream-safe text, UAX 15): sorting more is quadratic."""

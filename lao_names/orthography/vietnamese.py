@@ -16,8 +16,8 @@ Sources: 119 attested spellings aligned with Lao by syllable, and the 590 Vietna
 from __future__ import annotations
 
 from lao_names.orthography import romanized
+from lao_names.orthography.later import pattern
 from lao_names.orthography.latin import Habits, Vowel, combine
-from lao_names.orthography.patterns import pattern
 from lao_names.phonology import Syllable
 
 ONSETS: dict[str, tuple[str, ...]] = romanized.ONSETS | {"tr": ("tɕ",), "gi": ("tɕ",), "đ": ("d",)}
