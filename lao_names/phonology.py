@@ -207,7 +207,7 @@ def insertions(code: bytes) -> tuple[int, ...]:
     >>> insertions(encode(["p", "r", "a", "-ŋ"]))  # the r of a cluster is easily lost
     (950, 200, 400, 650)
     """
-    return tuple(_insertion(code, place) for place in range(len(code)))
+    return tuple([_insertion(code, place) for place in range(len(code))])
 
 
 _IS_VOWEL = [segment in VOWELS for segment in SEGMENTS]

@@ -42,7 +42,7 @@ def combine(
         questions: the stretches, as many as ``parts``.
         gazetteer: what lies in what.
     """
-    whole = max(wholes, key=_best)
+    whole = max(wholes, key=_best) if len(wholes) > 1 else wholes[0]
     if not parts:
         return list(whole)
     weighed = [

@@ -123,13 +123,15 @@ def decide(
     shares = [math.exp(group.score - highest) for group in groups]
     whole = nobody + math.fsum(shares)
     chances = [share / whole for share in shares]
-    order = sorted(range(len(groups)), key=lambda place: (-chances[place], _tie_break(groups[place].leader)))
+    order = list(range(len(groups)))
+    if len(order) > 1:
+        order.sort(key=lambda place: (-chances[place], _tie_break(groups[place].leader)))
     leaders = [(groups[place].leader, chances[place]) for place in order]
     tied = _tied(leaders)
     threshold = MATCH if min_probability is None else min_probability
     listed = 1 - nobody / whole
     status, tied = _status(leaders, tied, listed, threshold)
-    members = [pair for place, chance in enumerate(chances) for pair in _members(groups[place], chance)]
+    members = [pair for group, chance in zip(groups, chances, strict=True) for pair in _members(group, chance)]
     rest = [*leaders[tied:], *members]
     if len(rest) > 1:
         rest.sort(key=lambda pair: (-pair[1], _tie_break(pair[0])))
@@ -153,6 +155,8 @@ def _status(
 
 def _has_homonym(best: Scored) -> bool:
     """Whether a place outside Laos is written just so, and nothing in the context speaks for the one in Laos."""
+    if not best.grounds:
+        return False
     return any(ground.code == "homonym" for ground in best.grounds) and all(ground.weight <= 0 for ground in best.grounds)
 
 
@@ -173,6 +177,8 @@ def _members(group: Group, chance: float) -> list[tuple[Scored, float]]:
 
 def grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) -> list[Group]:
     """Candidates put into groups of one name that lie in each other."""
+    if len(candidates) == 1:
+        return [_led(list(candidates))]
     ordered = sorted(candidates, key=lambda scored: (_outermost_first(scored), scored.entity.id))
     groups: list[list[Scored]] = []
     for scored in ordered:

@@ -67,7 +67,7 @@ class Spelling(NamedTuple):
 
 def spell(text: str) -> Spelling:
     """The comparable side of a text that is already clean and without words around the name."""
-    sounds = tuple(Sound(reading.code, weight(reading.code)) for reading in readings_of_clean(text))
+    sounds = tuple([Sound(reading.code, weight(reading.code)) for reading in readings_of_clean(text)])
     bare = letters(text)
     return Spelling(text, sounds, bare, bare if text.isascii() else marked(text), _LATIN.match(bare) is not None)
 

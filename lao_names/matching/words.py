@@ -86,7 +86,7 @@ class Lexicon:
         What is left is never empty: "Muang" alone is a name that is not known, not no name.
         """
         tokens = list(_TOKEN.finditer(text))
-        spelled = [_plain(token.group()) for token in tokens]
+        spelled = [_plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
         first, last, words = _edges(spelled, phrases)
         if first == last:

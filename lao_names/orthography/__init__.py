@@ -26,7 +26,7 @@ MOST_READINGS = 4
 LONGEST_TEXT = 240
 """Characters of a spelling that are read. The longest listed name has 60; what follows after 240 is no part of a name."""
 
-_RUNS = pattern(r"(?P<lao>[\u0e80-\u0eff]+)|(?P<latin>[a-z\u00df-\u024f\u1e00-\u1eff]+)|(?P<other>[^\W\d_]+)")
+_RUNS = pattern(r"([\u0e80-\u0eff]+)|([a-z\u00df-\u024f\u1e00-\u1eff]+)|([^\W\d_]+)")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 # Of a decomposed text: đ, breve, horn, hook, dot below, a tilde (not ñ), acute or grave on any vowel but a bare e, which
 # is French.
@@ -80,47 +80,54 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 def readings_of_clean(text: str) -> tuple[Reading, ...]:
     """The same for a text that has gone through :func:`~lao_names.orthography.unicode.clean`."""
-    parts: list[list[tuple[str, tuple[Syllable, ...]]]] = []
+    # Readings that differ by sounds of one class only (o and ɔ, e and ɛ) are one: the prices take care of the rest.
+    by_sound: dict[str, Reading] = {}
+    for orthography, syllables in _wholes(_parts(text)):
+        if code := encode_syllables(syllables):
+            by_sound.setdefault(classes(code), Reading(orthography, syllables, code))
+    return tuple(by_sound.values())
+
+
+_Part = list[tuple[str, tuple[Syllable, ...]]]
+"""Readings of a stretch in one script: whose habits were followed, and what is heard."""
+
+
+def _parts(text: str) -> list[_Part]:
+    parts: list[_Part] = []
     latin_words: list[str] = []
-    for run in _RUNS.finditer(text.lower()):
-        if run.lastgroup == "latin":
-            latin_words.append(run.group())
+    for lao, latin, other in _RUNS.findall(text.lower()):
+        if latin:
+            latin_words.append(latin)
             continue
         if latin_words:
             parts.append(_latin(latin_words))
             latin_words = []
-        parts.append(_lao(run.group()) if run.lastgroup == "lao" else _other(run.group()))
+        parts.append(_lao(lao) if lao else _other(other))
     if latin_words:
         parts.append(_latin(latin_words))
-    parts = [part for part in parts if part]
-    if len(parts) == 1:
-        wholes = [(reading,) for reading in parts[0][:MOST_READINGS]]
-    else:
-        wholes = list(islice(product(*parts), MOST_READINGS))  # type: ignore[arg-type]
-    # Readings that differ by sounds of one class only (o and ɔ, e and ɛ) are one: the prices take care of the rest.
-    by_sound: dict[str, Reading] = {}
-    for whole in wholes:
-        if not whole:
-            break
-        syllables = whole[0][1] if len(whole) == 1 else tuple(chain.from_iterable(part for _, part in whole))
-        if code := encode_syllables(syllables):
-            by_sound.setdefault(classes(code), Reading(whole[0][0], syllables, code))
-    return tuple(by_sound.values())
+    return [part for part in parts if part]
 
 
-def _lao(text: str) -> list[tuple[str, tuple[Syllable, ...]]]:
+def _wholes(parts: list[_Part]) -> _Part:
+    if len(parts) < 2:
+        return parts[0][:MOST_READINGS] if parts else []
+    choices = islice(product(*parts), MOST_READINGS)
+    return [(choice[0][0], tuple(chain.from_iterable([part for _, part in choice]))) for choice in choices]
+
+
+def _lao(text: str) -> _Part:
     from lao_names.orthography import lao
 
     return [("lao", syllables) for syllables in lao.read(text)]
 
 
-def _other(text: str) -> list[tuple[str, tuple[Syllable, ...]]]:
+def _other(text: str) -> _Part:
     from lao_names.orthography import other_scripts
 
     return [("other", syllables) for syllables in other_scripts.read(text)]
 
 
-def _latin(words: list[str]) -> list[tuple[str, tuple[Syllable, ...]]]:
+def _latin(words: list[str]) -> _Part:
     """Vietnamese where a letter or mark shows it, else romanized, then Vietnamese typed without marks."""
     written = [_word(word) for word in words]
     plain = [word.plain for word in written]

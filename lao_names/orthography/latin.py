@@ -76,10 +76,12 @@ class Habits:
             word: lower-case letters without tone marks; an apostrophe is a border that the writer marked.
         """
         word = self._respell(word)[:LONGEST_WORD]
-        cuts = [self._cut(word)]
-        if "ng" in word or "nh" in word:
-            for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
-                cuts.append(self._cut(word[: spot.end()] + BORDER + word[spot.end() :]))
+        usual = self._cut(word)
+        if "ng" not in word and "nh" not in word:
+            return (usual,)
+        cuts = [usual]
+        for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
+            cuts.append(self._cut(word[: spot.end()] + BORDER + word[spot.end() :]))
         return tuple(dict.fromkeys(cuts))
 
     def _cut(self, word: str) -> tuple[Syllable, ...]:
@@ -96,12 +98,10 @@ class Habits:
 
     def _settle(self, consonants: list[str], syllables: list[Syllable]) -> tuple[str, ...]:
         """Gives consonants between two vowels to the syllable on their left; returns the onset of the next."""
-        if not consonants:
-            return ()
+        if len(consonants) < 2:
+            return self._onsets.get(consonants[0], ()) if consonants else ()
         *closing, opening = consonants
         onset = self._onsets.get(opening, ())
-        if not closing:
-            return onset
         if (opening == "r" or opening in "wv") and self._onsets.get(closing[-1], ("",))[0][0] in "pkt":
             onset = (*self._onsets[closing.pop()], *onset)  # a cluster: Pra-bang, Khwa
         for letters in closing:
