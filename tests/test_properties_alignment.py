@@ -125,10 +125,11 @@ def test_exchanging_one_sound_costs_no_more_than_its_price(sounds, data):
 
 @given(st.lists(st.tuples(SOUNDS, SOUNDS), min_size=1, max_size=8))
 @example([(KHAMMOUANE, KHAMMUANG), (BOLIKHAMXAY, BORIKHAMSAI), (b"", KHAMMUANG), (KHAMMUANG, b"")])
+@example([(BOLIKHAMXAY * 9, KHAMMUANG * 9), (BOLIKHAMXAY, BORIKHAMSAI)])
 def test_many_alignments_at_once_cost_what_each_costs_alone(pairs):
     heard, forms = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     rows = pricing.np.arange(len(pairs))
-    together = pricing.costs(pricing.Sequences(heard), rows, pricing.Profiles(forms), rows)
+    together = pricing.costs(pricing.Sequences(heard), rows, pricing.Sequences(forms), rows)
     assert [cost(*pair) for pair in pairs] == together.tolist()
 
 

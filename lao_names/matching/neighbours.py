@@ -15,7 +15,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from lao_names.matching.lookup import FARTHER, FURTHEST, NEAREST, ROUNDING
-from lao_names.matching.pricing import Profiles, Sequences, costs
+from lao_names.matching.pricing import Sequences, costs
 from lao_names.phonology import classes
 
 KEPT = 8192
@@ -36,7 +36,7 @@ class Neighbours:
     """
 
     def __init__(self, codes: Sequence[bytes]) -> None:
-        self.sequences = Profiles(codes)
+        self.sequences = Sequences(codes)
         rows: dict[str, list[int]] = {}
         for row, code in enumerate(codes):
             rows.setdefault(classes(code), []).append(row)
