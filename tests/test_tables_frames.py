@@ -142,6 +142,55 @@ def test_categories_and_missing_values_of_pandas_are_read():
     assert ["match", "empty", "match", "empty", "empty"] == tables.normalize(series)["status"].tolist()
 
 
+SPELLED = ["Bôlykhămxay", None, "Hà Nội", "Bôlykhămxay", ""]
+
+
+def pandas_series(kind):
+    return pandas().Series(SPELLED, dtype=kind).rename("name").to_frame()
+
+
+def polars_series(kind):
+    pl = polars()
+    kinds = {
+        "category": pl.Categorical,
+        "enum": pl.Enum([*dict.fromkeys(text for text in SPELLED if text is not None), "Pakse"]),
+        "bytes": pl.Binary,
+    }
+    return pl.DataFrame({"name": pl.Series(SPELLED).cast(kinds.get(kind, pl.String))})
+
+
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [(pandas_series, kind) for kind in (object, "string", "category")]
+    + [(polars_series, kind) for kind in ("text", "category", "enum", "bytes")],
+)
+def test_every_type_of_column_that_holds_text_is_read(make, kind):
+    others = polars().Series(["numbered before", "Hà Nội"]).cast(polars().Categorical)
+    for column, status in (("name", "name_status"), (None, "status")):
+        frame = make(kind)
+        found = tables.normalize(frame["name"] if column is None else frame, column)
+        assert ["match", "empty", "no match", "match", "empty"] == list(found[status])
+    assert 2 == len(others)
+
+
+def test_a_series_may_be_called_like_a_new_column():
+    pl, pd = polars(), pandas()
+    tables.register()
+    frame = pl.DataFrame({"name": ["Bôlykhămxay"], "id": [1]})
+    struct = frame.select(pl.col("name").lao.normalize(add=["name", "id"]))["name"].to_list()
+    assert [{"name": "Bolikhamxay", "id": "LA-BL"}] == struct
+    assert ["Bolikhamxay"] == pd.Series(["Bôlykhămxay"], name="name").lao.names().tolist()
+    found = tables.normalize(pd.Series(["Pakse"], name="tên"), prefix="lao_", suffix="_of_{c}", add=["status"])
+    assert ["lao_status_of_tên"] == list(found.columns)
+
+
+def test_a_streamed_query_gives_what_a_frame_gives():
+    pl = polars()
+    frame = pl.concat([pl.DataFrame({"name": SPELLED * 3, "n": range(15)})] * 40, rechunk=False)
+    expected = tables.normalize(frame, "name")
+    assert expected.equals(tables.normalize(frame.lazy(), "name").collect(engine="streaming"))
+
+
 def test_a_series_gives_the_new_columns_alone():
     tables.register()
     tables.register()  # a second time does no harm

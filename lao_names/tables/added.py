@@ -134,17 +134,12 @@ def answer(resolution: Resolution, gazetteer: Gazetteer, add: Sequence[str] = DE
         add: names of :data:`ADDABLE`.
         language: of the names, one of :data:`LANGUAGES`.
     """
-    values = tuple(ADDABLE[addition](resolution, gazetteer, language) for addition in add)
+    values = tuple([ADDABLE[addition](resolution, gazetteer, language) for addition in add])
     entity, first = resolution.entity, best(resolution)
+    likely = first.probability if first else 0.0
     if entity is None:
-        return Answer(str(resolution.status), values, probability=first.probability if first else 0.0)
-    return Answer(
-        str(resolution.status),
-        values,
-        canonical=str(name(resolution, gazetteer, language)),
-        entity=entity.id,
-        probability=first.probability if first else 0.0,
-    )
+        return Answer(str(resolution.status), values, probability=likely)
+    return Answer(str(resolution.status), values, str(name(resolution, gazetteer, language)), entity.id, likely)
 
 
 def empty_answer(add: Sequence[str] = DEFAULT) -> Answer:

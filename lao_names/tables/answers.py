@@ -10,7 +10,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import filterfalse, groupby
+from itertools import filterfalse
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from lao_names.matching.resolution import Resolution
@@ -83,15 +84,15 @@ class Asker:
     def resolutions(self, questions: Sequence[Question], limit: int = 1) -> list[Resolution]:
         """The matcher's own answers, in order; questions of one context go to it together."""
         found: dict[int, Resolution] = {}
-        places = sorted(range(len(questions)), key=lambda place: [part or "" for part in questions[place][1:]])
-        for context, group in groupby(places, key=lambda place: questions[place][1:]):
-            members = list(group)
-            kind, within, on = context
-            asked = [self.spelling(questions[place].spelling) for place in members]
+        by_context: dict[tuple[str | None, ...], list[int]] = {}
+        for place, question in enumerate(questions):
+            by_context.setdefault(question[1:], []).append(place)
+        for (kind, within, on), places in by_context.items():
+            asked = [self.spelling(questions[place].spelling) for place in places]
             said = self.resolver.resolve_many(
                 asked, kind=kind, within=within, on=on, limit=limit, min_probability=self.min_probability
             )
-            found.update(zip(members, said, strict=True))
+            found.update(zip(places, said, strict=True))
         return [found[place] for place in range(len(questions))]
 
     def __call__(self, questions: Sequence[Question]) -> list[Answer]:
@@ -226,6 +227,19 @@ class Answers(Generic[Form]):
             del self.rendered[key], self._status[key]
             self.canonical.pop(key, None)
             self._watched.pop(key, None)
+
+
+def remembering(ask: Ask) -> Ask:
+    """A way to ask that remembers answers, within bounds; several threads may use it."""
+    memory = Answers(ask, lambda said: said)
+    one_at_a_time = Lock()
+
+    def remembered(questions: Sequence[Question]) -> list[Answer]:
+        with one_at_a_time:
+            memory.learn(questions, lambda question: question)
+            return [memory.rendered[question] for question in questions]
+
+    return remembered
 
 
 def first_rows(keys: Sequence[Any], first_row: int) -> dict[Any, int]:

@@ -1,13 +1,13 @@
-"""pandas: ``factorize`` finds the distinct spellings, ``take`` puts the answers back. Start at :func:`normalize`."""
+"""pandas: ``factorize`` numbers the distinct spellings, ``take`` puts the answers back. Start at :func:`normalize`."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.plain import answers_to
 from lao_names.tables.session import Session
+from lao_names.tables.settings import SERIES
 
 
 def normalize(frame: Any, session: Session) -> Any:
@@ -35,32 +35,47 @@ def normalize(frame: Any, session: Session) -> Any:
 def of_series(series: Any, session: Session) -> Any:
     """The new columns of a Series; called plainly ``id``, ``name`` ... unless a prefix is given."""
     name = "x" if series.name is None else str(series.name)
-    settings = dataclasses.replace(session.settings, columns=("1",))
-    if settings.prefix == "{c}_":
-        settings = dataclasses.replace(settings, prefix="")
-    frame = normalize(series.to_frame(name), session.with_settings(settings))
+    settings = session.settings.of_series(name)
+    frame = normalize(series.to_frame(name if settings.replace else SERIES), session.with_settings(settings))
     return frame if settings.replace else frame.iloc[:, 1:]
 
 
 def answered(frame: Any, index: int, layout: Layout, session: Session) -> tuple[Any, list[Any]]:
     """For each row the place of its answer, and the answers."""
+    import pandas as pd
+
+    parts = [factorized(frame.iloc[:, place]) for place in (index, *layout.context.values())]
+    places, rows = parts[0][0], [(value,) for value in parts[0][1]]
+    if len(parts) > 1:
+        for codes, values in parts[1:]:
+            places = places * max(len(values), 1) + codes
+        # Only combinations that occur are asked.
+        places, numbers = pd.factorize(places)
+        rows = [combination(number, [values for _, values in parts]) for number in numbers.tolist()]
+    return places, answers_to(rows, list(layout.context), session)
+
+
+def factorized(column: Any) -> tuple[Any, list[Any]]:
+    """For each row the place of its value among the distinct ones, and these; a missing value is one like any other."""
     import numpy as np
     import pandas as pd
 
-    parts = [pd.factorize(frame.iloc[:, place], use_na_sentinel=False) for place in (index, *layout.context.values())]
-    places = parts[0][0].astype(np.int64)
-    for codes, values in parts[1:]:
-        places = places * max(len(values), 1) + codes
-    # Only combinations that occur are asked.
-    places, numbers = pd.factorize(places)
-    rows = []
-    for number in numbers.tolist():
-        chosen = []
-        for _, values in reversed(parts[1:]):
-            number, place = divmod(number, max(len(values), 1))
-            chosen.append(values[place])
-        rows.append([parts[0][1][number], *reversed(chosen)])
-    return places, answers_to(rows, list(layout.context), session)
+    codes, values = pd.factorize(column)
+    codes, values = codes.astype(np.int64), list(values)
+    missing = codes < 0
+    if missing.any():
+        codes[missing] = len(values)
+        values.append(None)
+    return codes, values
+
+
+def combination(number: int, parts: list[list[Any]]) -> tuple[Any, ...]:
+    """The values that a number stands for, in which the last part counts most often."""
+    chosen = []
+    for values in reversed(parts):
+        number, place = divmod(number, max(len(values), 1))
+        chosen.append(values[place])
+    return tuple(reversed(chosen))
 
 
 def taken(values: list[Any], places: Any) -> Any:

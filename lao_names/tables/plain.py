@@ -52,12 +52,20 @@ def answers_to(rows: Sequence[Sequence[Any]], roles: Sequence[str], session: Ses
     """
     said: list[Answer] = []
     for start in range(0, len(rows), BATCH):
-        said += session.ask([question_of(row, roles, session) for row in rows[start : start + BATCH]])
+        said += session.ask(questions_of(rows[start : start + BATCH], roles, session))
     return said
 
 
+def questions_of(rows: Sequence[Sequence[Any]], roles: Sequence[str], session: Session) -> list[Question]:
+    """The questions of rows."""
+    if not roles:
+        same_for_all = session.context_of({}, lambda: "")
+        return [Question(as_spelling(spelling), *same_for_all) for (spelling,) in rows]
+    return [question_of(row, roles, session) for row in rows]
+
+
 def question_of(row: Sequence[Any], roles: Sequence[str], session: Session) -> Question:
-    """The question of a row."""
+    """The question of a row with context columns."""
     spelling, *cells = map(as_spelling, row)
     return Question(
         spelling, *session.context_of(dict(zip(roles, cells, strict=True)), lambda: f"the row of {spelling!r}")
@@ -68,6 +76,6 @@ def as_spelling(value: Any) -> str:
     """A value as text; None, not-a-number and the like are blank."""
     if isinstance(value, str):
         return value
-    if value is None or value != value or type(value).__name__ in {"NAType", "NaTType"}:
+    if value is None or type(value).__name__ in {"NAType", "NaTType"} or value != value:  # NA is not even unequal
         return ""
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)

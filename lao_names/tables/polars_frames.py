@@ -1,17 +1,18 @@
-"""Polars: the distinct spellings come from ``unique``, the answers go back by a join. Start at :func:`normalize`.
+"""Polars: it numbers the distinct spellings, the answers are taken by these numbers. Start at :func:`normalize`.
 
 A LazyFrame stays lazy: nothing is read before ``collect``, and then piece by piece where Polars streams.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from lao_names.tables.added import DEFAULT, NUMBERS, checked_additions
+from lao_names.tables.answers import remembering
 from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.plain import answers_to
 from lao_names.tables.session import Session
+from lao_names.tables.settings import SERIES
 
 
 def normalize(frame: Any, session: Session) -> Any:
@@ -24,16 +25,17 @@ def normalize(frame: Any, session: Session) -> Any:
         schema = frame.collect_schema()
         layout = layout_of(schema.names(), session.settings)
         after = schema_after(schema, layout, session)
+        session.ask = remembering(session.ask)  # the batches of a stream have spellings in common
         return frame.map_batches(lambda batch: with_answers(batch, layout, session), schema=after, streamable=True)
     return with_answers(frame, layout_of(frame.columns, session.settings), session)
 
 
 def of_series(series: Any, session: Session) -> Any:
     """The new columns of a Series; called plainly ``id``, ``name`` ... unless a prefix is given."""
-    settings = dataclasses.replace(session.settings, columns=("1",))
-    if settings.prefix == "{c}_":
-        settings = dataclasses.replace(settings, prefix="")
-    frame = normalize(series.alias(series.name or "x").to_frame(), session.with_settings(settings))
+    name = series.name or "x"
+    settings = session.settings.of_series(name)
+    inner = series.alias(name if settings.replace else SERIES)
+    frame = normalize(inner.to_frame(), session.with_settings(settings))
     return frame if settings.replace else frame[:, 1:]
 
 
@@ -70,6 +72,7 @@ def with_answers(frame: Any, layout: Layout, session: Session) -> Any:
 
 #: Inner names; no column of a table is called so.
 CANONICAL = "\0name"
+PLACE = "\0place"
 KEY = "\0key{}"
 
 
@@ -88,15 +91,42 @@ def answered(
     """
     import polars as pl
 
+    one = frame.to_series(used[0])
+    texts = len(used) == 1 and one.dtype in (pl.String, pl.Categorical, pl.Enum)
+    places, rows = distinct_texts(one) if texts else distinct_rows(frame, used)
+    answers = answers_to(rows, roles, session)
+    columns = [pl.Series(label, [a.values[n] for a in answers], dtype=kinds[label]) for n, label in enumerate(labels)]
+    if session.settings.replace:
+        columns.append(pl.Series(CANONICAL, [a.canonical for a in answers], dtype=pl.String))
+    return pl.DataFrame(columns)[places]
+
+
+def distinct_texts(series: Any) -> tuple[Any, list[tuple[Any]]]:
+    """For each row the place of its text among the distinct ones, and these: Polars numbers the texts of a category."""
+    import polars as pl
+
+    numbered = series.cast(pl.Categorical) if series.dtype == pl.String else series
+    codes = numbered.to_physical().cast(pl.UInt32)
+    size = (codes.max() if codes.count() else -1) + 1
+    if series.null_count():  # a missing spelling is one like any other
+        codes, size = codes.fill_null(size), size + 1
+    # The numbers may be those of other categories, too: a row that has each number, null where none has it.
+    rows = pl.repeat(None, size, dtype=pl.UInt32, eager=True).scatter(codes, pl.arange(0, len(codes), eager=True))
+    if rows.null_count():
+        codes = (rows.is_not_null().cum_sum() - 1)[codes]
+    return codes, [(text,) for text in series[rows.drop_nulls()].cast(pl.String)]
+
+
+def distinct_rows(frame: Any, used: list[int]) -> tuple[Any, list[tuple[Any, ...]]]:
+    """The same for any columns."""
+    import polars as pl
+
     asked = frame.select(pl.col(frame.columns[index]).alias(KEY.format(n)) for n, index in enumerate(used))
     distinct = asked.unique()
-    answers = answers_to(distinct.rows(), roles, session)
-    columns = [pl.Series(label, [a.values[n] for a in answers], dtype=kinds[label]) for n, label in enumerate(labels)]
-    columns.append(pl.Series(CANONICAL, [a.canonical for a in answers], dtype=pl.String))
-    # A missing spelling is a key like any other.
-    return asked.join(
-        distinct.with_columns(columns), on=asked.columns, how="left", nulls_equal=True, maintain_order="left"
+    joined = asked.join(
+        distinct.with_row_index(PLACE), on=asked.columns, how="left", nulls_equal=True, maintain_order="left"
     )
+    return joined[PLACE], distinct.rows()
 
 
 class Namespace:

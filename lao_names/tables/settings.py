@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lao_names.orthography.legacy import decode_legacy
@@ -11,6 +11,8 @@ from lao_names.tables.added import DEFAULT, EMPTY, checked_additions, checked_la
 
 #: A setting that begins so takes its value from a column of the row: ``--within @province``.
 FROM_COLUMN = "@"
+#: The inner name of a series of spellings, which no new column is called.
+SERIES = "\0series"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Settings:
         """The columns that the other context comes from."""
         given = {"kind": self.kind, "within": self.within, "on": self.on}
         return {role: value[1:] for role, value in given.items() if value is not None and value.startswith(FROM_COLUMN)}
+
+    def of_series(self, name: str) -> Settings:
+        """The same for a series: new columns are called plainly ``id``, ``name`` ... unless a prefix is given."""
+        prefix = "" if self.prefix == "{c}_" else self.prefix.replace("{c}", name)
+        return replace(self, columns=("1",), prefix=prefix, suffix=self.suffix.replace("{c}", name))
 
 
 @dataclass(slots=True)
