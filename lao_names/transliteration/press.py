@@ -2,7 +2,7 @@
 
 No authority stands behind them; each table entry is the spelling that 633 attested English forms of 203 places and
 persons of the gazetteer choose most often (counted syllable by syllable, 2026-11; all choices with their counts are in
-:mod:`lao_names.spelling_counts`). Where the count is near even the choice that older newspapers share was taken.
+``lao_names/spelling/counts.tsv``). Where the count is near even the choice that older newspapers share was taken.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Vietnamese writers keep neither vowel length nor the difference of ຊ and ສ, 
 then by no rule: none are written.
 
 ng and k become ngh and k before e, ê, i, y as Vietnamese spelling wants it; initial k elsewhere is k (21) rather than c
-(14), the way foreign names are marked, and li is ly. All choices with counts: :mod:`lao_names.spelling_counts`.
+(14), the way foreign names are marked, and li is ly. All choices with counts: ``lao_names/spelling/counts.tsv``.
 """
 
 from __future__ import annotations
