@@ -12,9 +12,7 @@ witnesses: a choice made n times in one name counts as the square root of n.
 from __future__ import annotations
 
 import math
-import re
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,27 +23,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from lao_names.builtin import SOURCES
 from lao_names.gazetteer.loading import load
 from lao_names.gazetteer.model import Gazetteer
-from lao_names.orthography.unicode import clean
-from lao_names.spelling.forms import lao_name, words_of
-from lao_names.spelling.generating import letters_key
-from lao_names.spelling.habits import possible_onsets, possible_rimes
-from lao_names.spelling.model import Count, Unit, units_of
+from lao_names.spelling.aligning import Aligner
+from lao_names.spelling.letters import Letters, parted, style_of
+from lao_names.spelling.model import Count
+from lao_names.spelling.naming import lao_name, words_of
+from lao_names.spelling.units import Unit, units_of
 
-STYLE_OF = {"vi": "", "vi-ascii": "", "en": "english", "und-Latn": "english", "lo-Latn": "english", "fr": "french"}
 COUNTED = ("attested", "official", "misspelling")
+SYSTEM = "lo-Latn-BGN"
+"""The language of names by a system of rules, which witness no habit."""
 ROUNDS = 5
-WORST = -3.2
-"""Mean log-probability per unit below which a form is no spelling of the name."""
-LONGEST = 6
-ACROSS_A_GAP = -4.0
-_VOWELS = "aăâeêioôơuưyéèœæ"
-_LIKE_ONSET = re.compile(f"[^{_VOWELS}]*[uio]?$")
-_LIKE_RIME = re.compile(f"[{_VOWELS}]+[^{_VOWELS}]*e?$")
-_VIETNAMESE_MARKS = re.compile("[đĐ\u0302\u0306\u031b\u0309\u0323\u0303\u0300\u0301]")
 
 
 class Witness(NamedTuple):
-    """A form with what it spells: style, units of the Lao name, letters, and where the letters were parted."""
+    """A form with what it spells: style, units of the Lao name, letters and where they were parted."""
 
     id: str
     lao: str
@@ -53,8 +44,12 @@ class Witness(NamedTuple):
     style: str
     kind: str
     units: tuple[Unit, ...]
-    letters: str
-    gaps: frozenset[int]
+    spelling: Letters
+
+    @property
+    def letters(self) -> str:
+        """The letters, toneless."""
+        return self.spelling.letters
 
 
 def witnesses(gazetteer: Gazetteer) -> Iterator[Witness]:
@@ -66,40 +61,26 @@ def witnesses(gazetteer: Gazetteer) -> Iterator[Witness]:
             continue
         units = tuple(units_of([syllable for word in words_of(lao) for syllable in word]))
         for form in entity.forms:
-            style = STYLE_OF.get(form.lang)
+            style = style_of(form.text, form.lang)
             key = (entity.id, form.text, style)
-            if style is None or form.evidence not in COUNTED or key in seen or not units:
+            if style is None or form.lang == SYSTEM or form.evidence not in COUNTED or key in seen or not units:
                 continue
             seen.add(key)
-            letters, gaps = parted(form.text)
-            if letters:
-                style = style or ("respelled" if is_respelled(form.text) else "plain")
-                yield Witness(entity.id, lao, form.text, style, str(entity.kind), units, letters, gaps)
-
-
-def is_respelled(text: str) -> bool:
-    """Whether a form of a Vietnamese text has Vietnamese letters or tones."""
-    return _VIETNAMESE_MARKS.search(unicodedata.normalize("NFD", text)) is not None
-
-
-def parted(text: str) -> tuple[str, frozenset[int]]:
-    """The letters of a form, toneless, and the places where a space or hyphen stood between them."""
-    letters, gaps = "", set()
-    for part in re.split(r"[^\w]+", clean(re.sub(r"\(.*?\)", "", text)).replace("_", " ")):
-        gaps.add(len(letters))
-        letters += letters_key(part)
-    return letters, frozenset(gaps - {0, len(letters)})
+            spelling = parted(form.text)
+            if spelling.letters:
+                yield Witness(entity.id, lao, form.text, style, str(entity.kind), units, spelling)
 
 
 Choices = dict[str, Counter[str]]
 
 
-def aligned(forms: Sequence[Witness]) -> list[tuple[Witness, list[str]]]:
+def aligned(forms: Sequence[Witness]) -> list[tuple[Witness, tuple[str, ...]]]:
     """Forms with the letters of each unit, those that spell their name."""
     chosen: Choices = {}
-    found: list[tuple[Witness, list[str]]] = []
+    found: list[tuple[Witness, tuple[str, ...]]] = []
     for _ in range(ROUNDS):
-        found = [(form, letters) for form in forms if (letters := align(form, chosen)) is not None]
+        aligner = Aligner(chosen)
+        found = [(form, letters) for form in forms if (letters := aligner.align(form.units, form.spelling)) is not None]
         chosen = defaultdict(Counter)
         for form, letters in found:
             for unit, choice in zip(form.units, letters, strict=True):
@@ -107,50 +88,7 @@ def aligned(forms: Sequence[Witness]) -> list[tuple[Witness, list[str]]]:
     return found
 
 
-def align(form: Witness, chosen: Choices) -> list[str] | None:
-    """The letters of each unit by the likeliest alignment, None where it is too bad."""
-    ways: list[dict[int, tuple[float, int, str]]] = [{0: (0.0, 0, "")}]
-    for place, unit in enumerate(form.units):
-        reached: dict[int, tuple[float, int, str]] = {}
-        for start, (cost, _, _) in ways[-1].items():
-            for end in range(start, min(len(form.letters), start + LONGEST) + 1):
-                letters = form.letters[start:end]
-                if unit.is_rime and not letters:
-                    continue
-                gaps = sum(start < gap < end for gap in form.gaps)
-                if place % 2 == 0 and end > start and end in form.gaps:
-                    gaps += 1  # between an onset and its own rime
-                total = cost + math.log(chance(unit, letters, chosen)) + ACROSS_A_GAP * gaps
-                if end not in reached or total > reached[end][0]:
-                    reached[end] = (total, start, letters)
-        ways.append(reached)
-    end = len(form.letters)
-    if end not in ways[-1] or ways[-1][end][0] / len(form.units) < WORST:
-        return None
-    choices = []
-    for reached in reversed(ways[1:]):
-        _, end, letters = reached[end]
-        choices.append(letters)
-    return choices[::-1]
-
-
-POSSIBLE: dict[str, tuple[str, ...]] = {}
-
-
-def chance(unit: Unit, letters: str, chosen: Choices, strength: float = 3.0) -> float:
-    """How likely letters are for a unit: as others chose, else as is possible, else a small remainder."""
-    sound = unit.sound
-    if sound not in POSSIBLE:
-        POSSIBLE[sound] = possible_rimes(unit.nucleus, unit.coda) if unit.is_rime else possible_onsets(sound)
-    if letters in POSSIBLE[sound]:
-        expected = 1 / len(POSSIBLE[sound])
-    else:
-        expected = 3e-4 if (_LIKE_RIME if unit.is_rime else _LIKE_ONSET).match(letters) else 1e-6
-    counted = chosen.get(sound, Counter())
-    return (counted[letters] + strength * expected) / (counted.total() + strength)
-
-
-def counts(found: Iterable[tuple[Witness, list[str]]]) -> list[Count]:
+def counts(found: Iterable[tuple[Witness, tuple[str, ...]]]) -> list[Count]:
     """The choices of aligned forms: style, sound, place, letters, weight."""
     times: Counter[tuple[str, str, int, str, str, str]] = Counter()
     for form, letters in found:

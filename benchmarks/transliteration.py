@@ -9,34 +9,28 @@ is not part of the project; where it is missing, that is said and the exit code 
 from __future__ import annotations
 
 import csv
-import random
 import re
 import sys
 import time
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from spelling_counts import Witness, aligned, counts, witnesses
+import left_out
 
 from lao_names.builtin import gazetteer, resolver
 from lao_names.orthography.lao import read
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import segments
-from lao_names.spelling.forms import expected_of, words_of
-from lao_names.spelling.generating import generated, letters_key
-from lao_names.spelling.model import Habits
+from lao_names.spelling.letters import letters_key
 from lao_names.transliteration import official_names, schemes, syllables, transliterate
 from lao_names.transliteration.writing import unified
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 VECTORS = SHARED / "linguistics" / "vectors"
-FIRST = 50
-FOLDS = 5
 Row = dict[str, str]
 
 
@@ -70,12 +64,15 @@ def official_romanization() -> None:
         cases = [row for row in rows("vectors_bgn.tsv") if row["confidence"] == confidence]
         marked = [row for row in cases if row["oracle"] != "ascii"]
         for marks, bar, some in ((False, bars[0], cases), (True, bars[1], marked)):
-            equal = [letters(transliterate(row["lao"]), marks=marks) == letters(row["bgn"], marks=marks) for row in some]
+            equal = [
+                letters(transliterate(row["lao"]), marks=marks) == letters(row["bgn"], marks=marks) for row in some
+            ]
             show(f"bgn-pcgn, {confidence}, letters{' and marks' if marks else ''}", share(equal), bar, len(some))
     provinces = [entity for entity in gazetteer() if entity.kind == "province"]
     names = official_names((entity.names for entity in provinces), "bgn-pcgn")
     equal = [
-        letters(transliterate(entity.names["lo"], names=names), marks=False) == letters(entity.names["bgn"], marks=False)
+        letters(transliterate(entity.names["lo"], names=names), marks=False)
+        == letters(entity.names["bgn"], marks=False)
         for entity in provinces
     ]
     show("bgn-pcgn with official names, the provinces", sum(equal), "18 of 18", len(equal))
@@ -111,9 +108,7 @@ def pronunciation() -> None:
         ".".join(s.onset + s.nucleus + s.coda for s in some) == row["segments_by_rule"]
         for some, row in zip(spoken, cases, strict=True)
     ]
-    tones = [
-        " ".join(s.tone for s in some) == row["tones_by_rule"] for some, row in zip(spoken, cases, strict=True)
-    ]
+    tones = [" ".join(s.tone for s in some) == row["tones_by_rule"] for some, row in zip(spoken, cases, strict=True)]
     heard = [broad(ipa) == broad(row["wikipron_ipa_vientiane"]) for ipa, row in zip(written, cases, strict=True)]
     heard_tones = [
         re.findall(f"[{TONE_LETTERS}]+", ipa) == re.findall(f"[{TONE_LETTERS}]+", row["wikipron_ipa_vientiane"])
@@ -190,79 +185,9 @@ def villages_and_speed() -> None:
 
 
 def left_out_spellings() -> None:
-    """Attested Vietnamese spellings left out of the counts: are their letters among the first generated ones?"""
-    everything = list(witnesses(gazetteer()))
-    true_spellings = {(form.id, form.letters) for form, _ in aligned(everything)}
-    vietnamese = [form for form in everything if form.style in ("respelled", "plain")]
-    attested = {
-        (entity.id, form.text) for entity in gazetteer() for form in entity.forms if form.evidence == "attested"
-    }
-    vietnamese = [form for form in vietnamese if (form.id, form.text) in attested]
-    for what, key in (("form", lambda f: (f.lao, f.letters)), ("entity", lambda f: f.lao)):
-        parts = list(folds(everything, vietnamese, key))
-        found = cross_validated(parts)
-        show(f"left-out Vietnamese spellings, by {what}", share(list(found.values())), ".80", len(found))
-        spelled = [hit for case, hit in found.items() if case in true_spellings]
-        show(f"  those that spell the Lao name, by {what}", share(spelled), ".80", len(spelled))
-        if what == "form":
-            alone = from_lao_script_alone(parts)
-            show("  spellings aligned by hand, from the Lao script alone", share(alone), ".80", len(alone))
-
-
-class Fold(NamedTuple):
-    """One part of the spellings left out, and what the others teach.
-
-    Attributes:
-        hidden: entity and letters of the spellings left out.
-        kept: all other forms.
-        habits: counted on those.
-    """
-
-    hidden: set[tuple[str, str]]
-    kept: list[Witness]
-    habits: Habits
-
-
-def folds(
-    everything: Sequence[Witness], vietnamese: Sequence[Witness], key: Callable[[Witness], object]
-) -> Iterator[Fold]:
-    """Spellings in parts, those with the same key in the same part."""
-    keys = sorted({key(form) for form in vietnamese}, key=str)
-    random.Random(1).shuffle(keys)
-    fold_of = {value: place % FOLDS for place, value in enumerate(keys)}
-    for fold in range(FOLDS):
-        out = [form for form in vietnamese if fold_of[key(form)] == fold]
-        names = {(form.lao, form.letters) for form in out}
-        kept = [form for form in everything if (form.lao, form.letters) not in names or form.style == "english"]
-        yield Fold({(form.id, form.letters) for form in out}, kept, Habits(counts(aligned(kept))))
-
-
-def cross_validated(parts: Sequence[Fold]) -> dict[tuple[str, str], bool]:
-    """For each left-out spelling (entity, letters) whether it is among the first generated ones."""
-    generic = frozenset(word.text for word in gazetteer().words if word.role in ("generic", "filler"))
-    found: dict[tuple[str, str], bool] = {}
-    for part in parts:
-        for entity_id in sorted({entity_id for entity_id, _ in part.hidden}):
-            expected = expected_of(gazetteer()[entity_id], "vietnamese", part.habits, generic)
-            seen = {f.letters for f in part.kept if f.id == entity_id and f.style in ("respelled", "plain")}
-            first = [k for form in expected if (k := letters_key(form.text)) not in seen][:FIRST]
-            found.update({case: case[1] in first for case in part.hidden if case[0] == entity_id})
-    return found
-
-
-def from_lao_script_alone(parts: Sequence[Fold]) -> list[bool]:
-    """For each spelling aligned by hand whether it is generated from the Lao script, left out of the counts."""
-    with open(SHARED / "linguistics" / "tables" / "vn_alignment_evidence.tsv", encoding="utf-8", newline="") as file:
-        cases = {
-            (row["lao"], letters_key(row["vietnamese_attested"]))
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        }
-    found = []
-    for lao, key in sorted(cases):
-        part = next((part for part in parts if key in {hidden for _, hidden in part.hidden}), parts[0])
-        expected = generated(words_of(lao), "vietnamese", part.habits)
-        found.append(key in {letters_key(form.text) for form in expected[:FIRST]})
-    return found
+    """Attested Vietnamese spellings left out: are their letters among the first generated ones?"""
+    for line in left_out.figures():
+        show(*line)
 
 
 def back_again() -> None:

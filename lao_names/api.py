@@ -178,7 +178,8 @@ def spellings(name: str, *, orthography: str = "vietnamese", limit: int = 50) ->
 
     Raises:
         NotText: the name is not a ``str``.
-        InvalidArgument: there is no such orthography, or the limit is not a positive number.
+        InvalidArgument: there is no such orthography, the limit is not a positive number, or the name has the shape of an
+            id and is none.
 
     >>> len(spellings("LA-BL", limit=5))
     5

@@ -11,13 +11,21 @@ from hypothesis import strategies as st
 
 from lao_names.builtin import resolver
 from lao_names.cli.spellings import command
-from lao_names.errors import InvalidArgument, NotText
+from lao_names.errors import InvalidArgument, NotText, UnknownEntity
 from lao_names.phonology import Syllable
 from lao_names.spelling import Spelling, UnknownOrthography, search_query, spellings
-from lao_names.spelling.generating import generated, letters_key
+from lao_names.spelling.aligning import aligner_by
+from lao_names.spelling.choosing import choices_of
+from lao_names.spelling.forms import reader_of
+from lao_names.spelling.generating import generated
 from lao_names.spelling.habits import MIXES, STYLES
+from lao_names.spelling.hearing import misheard
+from lao_names.spelling.letters import bare, letters_key, parted
 from lao_names.spelling.model import LAST, Habits, Unit, default_habits, read_counts, units_of
+from lao_names.spelling.naming import Known, Name, names_of, words_of
+from lao_names.spelling.preceding import words_before
 from lao_names.spelling.query import engine_key
+from lao_names.spelling.searching import likeliest
 
 IDS = st.sampled_from(sorted(entity.id for entity in resolver().gazetteer if "lo" in entity.names))
 STYLE_NAMES = st.sampled_from(sorted(STYLES))
@@ -126,8 +134,118 @@ def test_wrong_arguments_are_refused() -> None:
         found("LA-BL", limit=0)
 
 
+def test_an_id_is_taken_in_any_case() -> None:
+    assert found("LA-BL", limit=5) == found("la-bl", limit=5)
+
+
+@pytest.mark.parametrize("wrong", ["LA-ZZ", "LA9999", "LA-P9999", " LA-ZZ "])
+def test_an_id_of_nothing_is_refused_and_not_spelled(wrong: str) -> None:
+    with pytest.raises(UnknownEntity, match=wrong.strip()):
+        found(wrong)
+
+
+def test_a_name_of_several_entities_gets_the_spellings_of_all() -> None:
+    texts = {form.text for form in found("Viêng Chăn") if form.evidence != "generated"}
+    for entity_id in ("LA-VI", "LA-VT"):
+        assert {form.text for form in found(entity_id) if form.evidence == "attested"} <= texts
+
+
+def test_an_unlisted_name_is_shown_as_it_was_given() -> None:
+    assert "Mường Xen" in {form.text for form in found("Mường Xen")}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(sorted(entity.id for entity in resolver().gazetteer)))
+@example("LA-X013")
+@example("LA-P0037")
+def test_no_generated_form_repeats_the_letters_of_another_form(entity_id: str) -> None:
+    forms = found(entity_id, limit=80)
+    made = [letters_key(form.text) for form in forms if form.evidence == "generated"]
+    assert len(set(made)) == len(made)
+    assert set(made).isdisjoint(letters_key(form.text) for form in forms if form.evidence != "generated")
+
+
+def names(entity_id: str) -> list[Name]:
+    return names_of(resolver().gazetteer[entity_id], reader_of(resolver().gazetteer, default_habits()))
+
+
+def test_a_spelling_is_cut_into_the_letters_of_its_sounds() -> None:
+    units = names("LA-BL")[0].units
+    cut = aligner_by(default_habits()).align(units, parted("Bôlykhămxay"))
+    assert ("b", "ô", "l", "y", "kh", "ăm", "x", "ay") == cut
+
+
+@pytest.mark.parametrize("other", ["Xiêng Khoảng", "Vạn Tượng", "BL", ""])
+def test_what_spells_another_name_is_not_cut(other: str) -> None:
+    assert aligner_by(default_habits()).align(names("LA-BL")[0].units, parted(other)) is None
+
+
+def test_a_form_that_does_not_spell_the_lao_name_is_another_name() -> None:
+    both_sides = [[form.text for form in name.known] for name in names("LA-X004")]
+    assert 2 == len(both_sides)
+    assert "Cầu Treo" in both_sides[1] and "Nậm Phao" in both_sides[0]
+    assert sum(name.share for name in names("LA-X004")) == pytest.approx(1)
+
+
+def known(text: str, style: str, name: Name, before: str = "") -> Known:
+    letters = aligner_by(default_habits()).align(name.units, parted(text))
+    assert letters is not None
+    return Known(text, style, letters, before)
+
+
+def test_choices_of_different_known_spellings_recombine() -> None:
+    name = Name(tuple(words_of("ໜອງກວາງໄຊ")))
+    seen = [known("Noòng Quang Xây", "respelled", name), known("Nọong Koang Xay", "respelled", name)]
+    new = letters_key("Noong Koang Xây")
+    with_them = [letters_key(form.text) for form in generated(name.words, "vietnamese", default_habits(), known=seen)]
+    without = [letters_key(form.text) for form in generated(name.words, "vietnamese", default_habits())]
+    assert with_them.index(new) < 25
+    assert new not in without[:50]
+
+
+def test_vowel_and_final_of_known_rimes_recombine() -> None:
+    name = Name(tuple(words_of("ປາກເຊ")))
+    seen = [known("Bắc Xê", "respelled", name), known("Pakse", "plain", name)]
+    one, both = (dict(choices_of(name.units, "respelled", default_habits(), some)[1]) for some in (seen[:1], seen))
+    assert both["ăk"] > one["ăk"]
+
+
+def test_sounds_that_are_hard_to_tell_apart_lend_their_letters() -> None:
+    units = {unit.sound: weight for unit, weight in misheard(Unit("ɛː+k", LAST))}
+    assert units["ɛː+t"] > units["ɛː+p"] > 0
+    assert "ɛː+m" not in units
+    assert "t" in {letters[-1] for letters, _ in default_habits().letters_for("respelled", Unit("ɛː+k", LAST))}
+
+
+def test_a_sound_is_rather_spelled_as_before_in_the_same_name() -> None:
+    units = units_of([Syllable(("s",), ("a",), "n"), Syllable(("s",), ("iː",))])
+    even = [[("x", 0.5), ("s", 0.5)], [("an", 1.0)], [("x", 0.5), ("s", 0.5)], [("i", 1.0)]]
+    chances = {letters: chance for chance, letters in likeliest(units, even, 10)}
+    assert chances["x", "an", "x", "i"] > chances["x", "an", "s", "i"]
+    assert sum(chances.values()) == pytest.approx(1)
+
+
+def test_the_word_for_district_stands_before_short_names_and_where_it_was_seen() -> None:
+    short, long = (Name(tuple(words_of(lao))) for lao in ("ຂວາ", "ຄຳເກີດ"))
+    assert words_before(short, is_district=True)["Mường"] > words_before(long, is_district=True)["Mường"]
+    assert {"": 1.0} == words_before(short, is_district=False)
+    river = known("Mê Kông", "respelled", Name(tuple(words_of("Mê Kông"))), before="sông")
+    assert words_before(Name((), (river,)), is_district=False)["sông"] > 0.1
+
+
+@given(st.text(max_size=12))
+def test_letters_without_marks_have_none(text: str) -> None:
+    assert bare(bare(text)) == bare(text)
+    assert letters_key(letters_key(text)) == letters_key(text)
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(command, list(arguments))
+
+
+def test_the_command_refuses_an_id_of_nothing() -> None:
+    result = CliRunner().invoke(command, ["LA-ZZ"])
+    assert isinstance(result.exception, UnknownEntity)
 
 
 def test_the_command_prints_a_table_json_or_a_query() -> None:

@@ -6,31 +6,40 @@ Bolikhamxay; this module lists them. Start with :func:`spellings`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
-from lao_names.errors import InvalidArgument, NotText
-from lao_names.gazetteer.model import Entity, Evidence, Kind, SurfaceForm
+from lao_names.errors import InvalidArgument, InvalidLimit, NotText, UnknownEntity
+from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, SurfaceForm
 from lao_names.matching.resolution import Resolution, Status
 from lao_names.matching.resolver import Resolver
-from lao_names.orthography import readings
-from lao_names.orthography.lao import LAO_RUN, read
 from lao_names.orthography.unicode import clean
-from lao_names.phonology import Syllable
-from lao_names.spelling.generating import Generated, generated, letters_key
+from lao_names.spelling.aligning import aligner_by
+from lao_names.spelling.generating import NO_WORD, Generated, generated, generated_of
 from lao_names.spelling.habits import MIXES
+from lao_names.spelling.letters import VIETNAMESE, letters_key
 from lao_names.spelling.model import Habits, default_habits
+from lao_names.spelling.naming import Reader, lao_names, name_of, names_of
+from lao_names.spelling.preceding import words_before
 
-LANGUAGES = {"vietnamese": ("vi", "vi-ascii"), "english": ("en", "und-Latn"), "french": ("fr",)}
+LANGUAGES = {"vietnamese": VIETNAMESE, "english": ("en", "und-Latn"), "french": ("fr",)}
 """Orthography -> the languages of the surface forms that are written in it."""
 
-LATIN = ("en", "und-Latn", "lo-Latn-BGN", "lo-Latn", "fr")
 NOT_SPELLINGS = frozenset((Evidence.PARTIAL, Evidence.GENERATED, Evidence.METONYM))
-GENERIC = ("ນະຄອນຫຼວງ", "ນະຄອນຫລວງ", "ແຂວງ", "ດ່ານສາກົນ", "ດ່ານ", "ແມ່ນ້ຳ")
-"""Lao words before a name that other languages translate."""
+LIKE_AN_ID = re.compile(r"LA-[A-Z]{2}|LA-[A-Z]\d+|LA\d{4}")
 
 SURE = 0.9
 """A text is taken for an entity when the resolver is at least this sure."""
+
+SPARE = 5
+"""Spellings that are looked up beyond those that are wanted, since some mean somebody else."""
+
+LEAST_TRIED, TRIED = 200, 4
+"""Spellings that are looked up at most: 200, or four times those that are wanted. A town whose province has its name
+hardly ever gets one, however long one looks."""
 
 
 class UnknownOrthography(InvalidArgument):
@@ -70,7 +79,8 @@ def spellings(
 
     Args:
         name: an entity id, a name in Lao script, or a name in Latin letters. A name that surely means an entity of the
-            gazetteer gets that entity's spellings; any other is spelled by its sound.
+            gazetteer gets that entity's spellings, one that means several of one Lao name those of all; any other is
+            spelled by its sound.
         resolver: knows the gazetteer.
         orthography: ``vietnamese``, ``english`` or ``french``.
         limit: how many at most.
@@ -79,25 +89,25 @@ def spellings(
     Raises:
         NotText: ``name`` is not a ``str``.
         UnknownOrthography: there is no such orthography.
-        InvalidArgument: ``limit`` is not a positive number.
+        InvalidLimit: ``limit`` is not a positive number.
+        UnknownEntity: ``name`` has the shape of an id and is none.
     """
     if not isinstance(name, str):
         raise NotText(name)
     if orthography not in MIXES:
         raise UnknownOrthography(orthography, MIXES)
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise InvalidArgument(limit, ("a whole number from 1",))
+        raise InvalidLimit(limit)
     habits = habits or default_habits()
-    entity = entity_of(name, resolver)
-    if entity is None:
-        expected = _expected_of_text(name, orthography, habits)
-        return tuple(_spelling(form) for form in expected[:limit])
-    seen = attested(entity, orthography)
+    reader = reader_of(resolver.gazetteer, habits)
+    entities = entities_of(name, resolver)
+    if not entities:
+        return tuple(map(_spelling, _expected_of_text(name, orthography, habits, reader)[:limit]))
+    seen = attested(entities, orthography)
     known = {letters_key(spelling.text) for spelling in seen}
-    generic = frozenset(word.text for word in resolver.gazetteer.words if word.role in ("generic", "filler"))
-    expected = expected_of(entity, orthography, habits, generic)
-    expected = [form for form in expected if letters_key(form.text) not in known]
-    rest = _that_resolve(expected, entity, resolver, limit - len(seen)) if len(seen) < limit else []
+    expected = expected_of(entities[0], orthography, habits, reader, namesakes_of(entities[0], resolver.gazetteer))
+    fresh = (form for form in expected if letters_key(form.text) not in known)
+    rest = _that_resolve(fresh, entities, resolver, limit - len(seen)) if len(seen) < limit else []
     return tuple((*seen, *map(_spelling, rest))[:limit])
 
 
@@ -105,20 +115,32 @@ def _spelling(form: Generated) -> Spelling:
     return Spelling(form.text, Evidence.GENERATED.value, form.probability)
 
 
-def entity_of(name: str, resolver: Resolver) -> Entity | None:
-    """The entity that an id or a name surely means, None where that is not sure."""
-    if name.strip() in resolver.gazetteer:
-        return resolver.gazetteer[name.strip()]
+def entities_of(name: str, resolver: Resolver) -> tuple[Entity, ...]:
+    """What an id or a name surely means: one entity, or several that share their Lao name and cannot be told apart.
+
+    Raises:
+        UnknownEntity: the name has the shape of an id and is none.
+    """
+    gazetteer, given = resolver.gazetteer, name.strip()
+    for entity_id in (given, given.upper()):
+        if entity_id in gazetteer:
+            return (gazetteer[entity_id],)
+    if LIKE_AN_ID.fullmatch(given):
+        raise UnknownEntity(given)
     answer = resolver.resolve(name)
-    if answer.status is not Status.MATCH or answer.entity is None or answer.candidates[0].probability < SURE:
-        return None
-    return answer.entity
+    if answer.status is Status.AMBIGUOUS:
+        tied = tuple(candidate.entity for candidate in answer.tied)
+        shared = set.intersection(*(set(lao_names(entity)) for entity in tied))
+        return tied if shared else ()
+    if answer.entity is None or answer.candidates[0].probability < SURE:
+        return ()
+    return (answer.entity,)
 
 
-def attested(entity: Entity, orthography: str) -> list[Spelling]:
-    """The forms of an entity that were seen in an orthography: those of the most sources first, each letter case once."""
+def attested(entities: Iterable[Entity], orthography: str) -> list[Spelling]:
+    """The forms that were seen in an orthography: those of the most sources first, each letter case once."""
     forms: dict[str, list[SurfaceForm]] = {}
-    for form in entity.forms:
+    for form in (form for entity in entities for form in entity.forms):
         if form.lang in LANGUAGES[orthography] and form.evidence not in NOT_SPELLINGS:
             forms.setdefault(clean(form.text).casefold(), []).append(form)
     found = [_merged(same) for same in forms.values()]
@@ -132,79 +154,69 @@ def _merged(forms: Sequence[SurfaceForm]) -> Spelling:
     return Spelling(shown.text, str(shown.evidence), None, max(len(sources), 1), sources)
 
 
-def expected_of(entity: Entity, orthography: str, habits: Habits, generic: frozenset[str]) -> list[Generated]:
-    """Generated spellings of an entity, from its Lao name, or from the sound of its Latin name.
+def expected_of(
+    entity: Entity, orthography: str, habits: Habits, reader: Reader, namesakes: Iterable[Entity] = ()
+) -> list[Generated]:
+    """Generated spellings of an entity, from its names and from their known spellings.
 
     Args:
         entity: whose name it is.
         orthography: a key of :data:`LANGUAGES`.
         habits: the counts to follow.
-        generic: words like "province", casefolded; Latin names with one are not copied.
+        reader: finds out what the forms of the entity spell.
+        namesakes: entities of the same Lao name.
     """
-    return generated(
-        words_of(lao_name(entity) or entity.name),
-        orthography,
-        habits,
-        copies=latin_names(entity, generic),
-        is_district=entity.kind is Kind.DISTRICT,
-        hyphenated=entity.kind is Kind.PERSON,
-    )
+    names = names_of(entity, reader, namesakes)
+    is_district, spoken = entity.kind is Kind.DISTRICT, orthography == "vietnamese"
+    weighed = [(name, words_before(name, is_district=is_district) if spoken else NO_WORD) for name in names]
+    return generated_of(weighed, orthography, habits, hyphenated=entity.kind is Kind.PERSON)
 
 
-def latin_names(entity: Entity, generic: frozenset[str]) -> set[str]:
-    """The Latin spellings of an entity that are names and nothing else."""
-    return {
-        form.text
-        for form in entity.forms
-        if form.lang in LATIN
-        and form.evidence in (Evidence.OFFICIAL, Evidence.ATTESTED)
-        and generic.isdisjoint(form.text.casefold().split())
-        and "(" not in form.text
-    }
+def _expected_of_text(text: str, orthography: str, habits: Habits, reader: Reader) -> list[Generated]:
+    """Generated spellings of a name that is not listed; the given one as it was given."""
+    name = name_of(text, reader)
+    expected = generated(name.words, orthography, habits, known=name.known) if name.words else []
+    given = letters_key(text)
+    return [form._replace(text=clean(text).strip()) if letters_key(form.text) == given else form for form in expected]
 
 
-def _expected_of_text(name: str, orthography: str, habits: Habits) -> list[Generated]:
-    copies = () if LAO_RUN.search(clean(name)) else (clean(name),)
-    words = words_of(name)
-    return generated(words, orthography, habits, copies=copies) if any(words) else []
+def reader_of(gazetteer: Gazetteer, habits: Habits) -> Reader:
+    """What finds out which names the forms of a gazetteer spell."""
+    generic = frozenset(word.text for word in gazetteer.words if word.role in ("generic", "filler"))
+    return Reader(aligner_by(habits), generic)
 
 
-def lao_name(entity: Entity) -> str | None:
-    """The Lao name of an entity without words that other languages translate."""
-    name = entity.names.get("lo")
-    if name is None:
-        return None
-    for word in GENERIC:
-        if name.startswith(word) and len(name) > len(word):
-            return name[len(word) :].strip()
-    return name
+def namesakes_of(entity: Entity, gazetteer: Gazetteer) -> list[Entity]:
+    """Other entities of the same Lao name: the town and the district of ປາກເຊ."""
+    names = lao_names(entity)
+    same = (other for name in names for other in _by_lao_name(gazetteer).get(name, ()))
+    return [other for other in same if other.id != entity.id]
 
 
-def words_of(name: str) -> list[tuple[Syllable, ...]]:
-    """The syllables of each word of a name by its best reading."""
-    words: list[tuple[Syllable, ...]] = []
-    for word in clean(name).split():
-        if LAO_RUN.search(word):
-            words.extend(read(word)[:1])
-        else:
-            words.extend(reading.syllables for reading in readings(word)[:1])
-    return [word for word in words if word]
+@lru_cache(maxsize=4)
+def _by_lao_name(gazetteer: Gazetteer) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = {}
+    for entity in gazetteer:
+        for name in lao_names(entity):
+            found.setdefault(name, []).append(entity)
+    return found
 
 
-def _that_resolve(expected: Sequence[Generated], entity: Entity, resolver: Resolver, most: int) -> list[Generated]:
-    """The likeliest spellings that lead back to the entity: one that means somebody else would find somebody else."""
+def _that_resolve(
+    expected: Iterator[Generated], entities: Sequence[Entity], resolver: Resolver, most: int
+) -> list[Generated]:
+    """The likeliest spellings that lead back to the entities: one that means somebody else would find somebody else."""
     kept: list[Generated] = []
-    tried = 0
-    while len(kept) < most and tried < len(expected):
-        batch = expected[tried : tried + most]
-        tried += len(batch)
+    ids = {entity.id for entity in entities}
+    expected = islice(expected, max(LEAST_TRIED, TRIED * most))
+    while len(kept) < most and (batch := list(islice(expected, most - len(kept) + SPARE))):
         answers = resolver.resolve_many([form.text for form in batch])
-        kept.extend(form for form, answer in zip(batch, answers, strict=True) if _means(answer, entity))
+        kept.extend(form for form, answer in zip(batch, answers, strict=True) if _means(answer, ids))
     return kept[:most]
 
 
-def _means(answer: Resolution, entity: Entity) -> bool:
-    """Whether an answer is the entity, or cannot tell it from others."""
+def _means(answer: Resolution, ids: Set[str]) -> bool:
+    """Whether an answer is one of some entities, or cannot tell them from others."""
     if answer.status is Status.AMBIGUOUS:
-        return any(candidate.entity.id == entity.id for candidate in answer.tied)
-    return answer.entity is not None and answer.entity.id == entity.id
+        return not ids.isdisjoint(candidate.entity.id for candidate in answer.tied)
+    return answer.entity is not None and answer.entity.id in ids

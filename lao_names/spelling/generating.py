@@ -1,41 +1,41 @@
-"""The likeliest spellings of a name that is known by its sound.
+"""The likeliest spellings of a name that is known by its sound, and often by other spellings.
 
-A writer chooses a style for the whole name, then letters for each onset and rime; a name in which one sound is spelled in
-two ways is rarer than its parts say. The best sequences of choices come from a beam search; spellings of the same letters
-from different styles are one spelling, their chances add up. Start with :func:`generated`.
+A writer chooses a style for the whole name, then letters for each onset and rime, by habit or after other spellings of the
+name; or copies one spelling with a slip here and there. Spellings of the same letters that come about in different ways are
+one spelling, their chances add up. Start with :func:`generated` for one name, :func:`generated_of` for all of an entity.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lao_names.phonology import Syllable
-from lao_names.spelling.habits import MIXES
-from lao_names.spelling.model import Habits, Unit, units_of
+from lao_names.spelling.choosing import choices_of, with_slips
+from lao_names.spelling.habits import MIXES, STYLES
+from lao_names.spelling.letters import letters_key
+from lao_names.spelling.model import Habits
+from lao_names.spelling.naming import Known, Name
+from lao_names.spelling.searching import likeliest
 
-BEAM = 200
-"""Spellings kept while a name is built, per style."""
+BEAM, LEAST_BEAM = 150, 40
+"""Spellings kept while a name is built, per style; of names that are rarely meant fewer, by their share."""
 
-CHOICES = 9
-LEAST_CHANCE = 0.004
-"""Choices tried per unit: the likeliest nine, those above this chance."""
+COPIES, LEAST_COPIES = 400, 15
+"""Spellings with slips, of all known ones together, and of each at least."""
 
-INCONSISTENT = 0.35
-"""What a name is worth less for each sound that it spells in one more way."""
+COPIED = 0.04
+"""The chance that a known spelling of another language is copied as it stands."""
 
-COPIED = 0.12
-"""The chance that a known Latin spelling of the name is copied as it stands."""
+COPIED_WITH_SLIPS = 0.12
+"""The chance that a known spelling is copied with slips."""
 
-WITH_MUONG = {"mường": 0.38, "muang": 0.07, "mương": 0.05}
-"""The chance that a district with a short name is written with the word for district: Mường Khoa for ຂວາ."""
+OTHER_LANGUAGE = 0.5
+"""How often a spelling of another language is copied, beside one that was seen in Vietnamese."""
 
-SHORT = 2
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+NO_WORD: Mapping[str, float] = {"": 1.0}
 
 
 class Generated(NamedTuple):
@@ -45,14 +45,47 @@ class Generated(NamedTuple):
     probability: float
 
 
-def letters_key(text: str) -> str:
-    """What two spellings share that differ in case, tones, spaces and punctuation only.
+class _Written(NamedTuple):
+    """A spelling that is not put together yet: syllables, how many of them each word has, and what stands between."""
 
-    >>> letters_key("Bô-ly Khăm Xáy") == letters_key("bôlykhămxay")
-    True
-    """
-    toneless = unicodedata.normalize("NFD", text.casefold()).translate(_TONES)
-    return "".join(letter for letter in unicodedata.normalize("NFC", toneless) if letter.isalpha())
+    before: str
+    syllables: tuple[str, ...]
+    lengths: tuple[int, ...]
+    between: str
+
+    def __str__(self) -> str:
+        """Words with capitals: every syllable where they are spaced, else the first."""
+        written, start = [self.before] if self.before else [], 0
+        for length in self.lengths:
+            parts = self.syllables[start : start + length]
+            start += length
+            if self.between == " ":
+                written.append(" ".join(part.capitalize() for part in parts))
+            else:
+                written.append(self.between.join(parts).capitalize())
+        return " ".join(written)
+
+
+class _Chances:
+    """The chances of spellings, added up by their letters; of each the likeliest way to write it."""
+
+    def __init__(self) -> None:
+        self._chances: defaultdict[str, float] = defaultdict(float)
+        self._written: dict[str, tuple[float, _Written | str]] = {}
+
+    def add(self, key: str, chance: float, written: _Written | str) -> None:
+        self._chances[key] += chance
+        if key not in self._written or chance > self._written[key][0]:
+            self._written[key] = (chance, written)
+
+    def add_all(self, others: _Chances, share: float) -> None:
+        whole = max(sum(others._chances.values()), 1.0)
+        for key, chance in others._chances.items():
+            self.add(key, share * chance / whole, others._written[key][1])
+
+    def ranked(self) -> list[Generated]:
+        order = sorted(self._chances.items(), key=lambda item: (-item[1], item[0]))
+        return [Generated(str(self._written[key][1]), chance) for key, chance in order if key]
 
 
 def generated(
@@ -60,81 +93,81 @@ def generated(
     orthography: str,
     habits: Habits,
     *,
-    copies: Collection[str] = (),
-    is_district: bool = False,
+    known: Sequence[Known] = (),
+    words_before: Mapping[str, float] = NO_WORD,
     hyphenated: bool = False,
 ) -> list[Generated]:
-    """Spellings of a name, likeliest first.
+    """Spellings of a name, likeliest first; no two of the same letters.
 
     Args:
         words: the syllables of each word.
         orthography: a key of :data:`~lao_names.spelling.habits.MIXES`.
         habits: the counts to follow.
-        copies: Latin spellings that are known.
-        is_district: whether the word for district may stand before it.
+        known: spellings of the name that were seen.
+        words_before: how likely words like "Mường" are before the name; "" for none.
         hyphenated: whether Vietnamese syllables are joined by hyphens, as in names of persons.
     """
-    chances: defaultdict[str, float] = defaultdict(float)
-    texts: dict[str, tuple[float, str]] = {}
-
-    def add(text: str, chance: float) -> None:
-        key = letters_key(text)
-        chances[key] += chance
-        texts[key] = max(texts.get(key, (0.0, text)), (chance, text))
-
-    for style, share in MIXES[orthography].items():
-        between = ("-" if hyphenated else " ") if style == "respelled" else ""
-        for chance, syllables in _best(words, style, habits):
-            add(_written(words, syllables, between), share * chance)
-    for copy in sorted(copies):
-        add(copy, COPIED / len(copies))
-    if is_district and orthography == "vietnamese" and sum(map(len, words)) <= SHORT:
-        for key, chance in list(chances.items()):
-            for word, share in () if key.startswith(tuple(WITH_MUONG)) else WITH_MUONG.items():
-                add(f"{word.capitalize()} {texts[key][1]}", chance * share)
-    whole = max(sum(chances.values()), 1.0)
-    ranked = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
-    return [Generated(texts[key][1], chance / whole) for key, chance in ranked]
+    return generated_of(
+        [(Name(tuple(map(tuple, words)), tuple(known)), words_before)], orthography, habits, hyphenated=hyphenated
+    )
 
 
-def _best(words: Sequence[Sequence[Syllable]], style: str, habits: Habits) -> list[tuple[float, list[str]]]:
-    """The likeliest spellings in one style: chance, and the letters of each syllable."""
-    units = units_of([syllable for word in words for syllable in word])
-    beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
-    for unit in units:
-        likeliest = habits.letters_for(style, unit)[:CHOICES]
-        choices = [(letters, math.log(chance)) for letters, chance in likeliest if chance > LEAST_CHANCE]
-        beam = heapq.nlargest(
-            BEAM, ((cost + more, (*letters, next_)) for cost, letters in beam for next_, more in choices)
-        )
-    spelled = []
-    for cost, letters in beam:
-        chance = math.exp(cost) * INCONSISTENT ** _inconsistencies(units, letters)
-        syllables = [onset + rime for onset, rime in zip(letters[::2], letters[1::2], strict=True)]
-        spelled.append((chance, [_initial(syllable) for syllable in syllables]))
-    return spelled
+def generated_of(
+    names: Iterable[tuple[Name, Mapping[str, float]]], orthography: str, habits: Habits, *, hyphenated: bool = False
+) -> list[Generated]:
+    """Spellings of something that has several names, likeliest first; no two of the same letters.
+
+    Args:
+        names: each name with the words before it.
+        orthography, habits, hyphenated: as for :func:`generated`.
+    """
+    chances = _Chances()
+    for name, before in names:
+        chances.add_all(_chances_of(name, before, orthography, habits, hyphenated), name.share)
+    return chances.ranked()
 
 
-def _inconsistencies(units: Sequence[Unit], letters: Sequence[str]) -> int:
-    ways: defaultdict[str, set[str]] = defaultdict(set)
-    for unit, choice in zip(units, letters, strict=True):
-        ways[unit.sound.replace("ː", "").removeprefix("j.")].add(choice)
-    return sum(len(choices) - 1 for choices in ways.values())
+def _chances_of(
+    name: Name, words_before: Mapping[str, float], orthography: str, habits: Habits, hyphenated: bool
+) -> _Chances:
+    chances = _Chances()
+    lengths = tuple(map(len, name.words))
+    for style, letters, chance in _spelled(name, orthography, habits):
+        between = ("-" if hyphenated else " ") if style in ("respelled", "unmarked") else ""
+        syllables = tuple(map(_syllable, letters[::2], letters[1::2]))
+        key = "".join(map(_key, syllables))
+        for word, share in words_before.items():
+            chances.add(_key(word) + key, chance * share, _Written(word, syllables, lengths, between))
+    copies = sorted({form.text for form in name.known if not form.is_vietnamese})
+    for copy in copies:
+        chances.add(letters_key(copy), COPIED / len(copies), copy)
+    return chances
 
 
-def _initial(syllable: str) -> str:
-    """A syllable that begins with iê is written yê."""
-    return "y" + syllable[1:] if syllable.startswith("iê") else syllable
+def _spelled(name: Name, orthography: str, habits: Habits) -> Iterator[tuple[str, tuple[str, ...], float]]:
+    """Style, letters of each unit, and chance of the spellings that come about in each way."""
+    units, known = name.units, name.known
+    mix = MIXES[orthography]
+    choices = {style: choices_of(units, style, habits, known) for style in mix}
+    beam, copies = max(LEAST_BEAM, int(BEAM * name.share)), max(LEAST_COPIES, COPIES // max(len(known), 5))
+    for style, share in mix.items():
+        share *= 1 - COPIED_WITH_SLIPS if known else 1
+        for chance, letters in likeliest(units, choices[style], beam, vietnamese="đ" in STYLES[style].letters):
+            yield style, letters, share * chance
+    worths = {form: 1.0 if form.is_vietnamese else OTHER_LANGUAGE for form in known}
+    for form, worth in worths.items():
+        style = form.style if form.style in mix else next(iter(mix))
+        share = COPIED_WITH_SLIPS * worth / sum(worths.values())
+        for chance, letters in likeliest(units, with_slips(choices[style], form.letters), copies):
+            yield style, letters, share * chance
 
 
-def _written(words: Sequence[Sequence[Syllable]], syllables: Sequence[str], between: str) -> str:
-    """Words with capitals: every syllable where they are spaced, else the first."""
-    written, start = [], 0
-    for word in words:
-        parts = syllables[start : start + len(word)]
-        start += len(word)
-        if between == " ":
-            written.append(" ".join(part.capitalize() for part in parts))
-        else:
-            written.append(between.join(parts).capitalize())
-    return " ".join(written)
+@lru_cache(maxsize=16384)
+def _key(syllable: str) -> str:
+    return letters_key(syllable)
+
+
+@lru_cache(maxsize=16384)
+def _syllable(onset: str, rime: str) -> str:
+    """Onset and rime; iê at the beginning is written yê."""
+    return "y" + rime[1:] if not onset and rime.startswith("iê") else onset + rime

@@ -3,26 +3,30 @@
 What was counted (``counts.tsv``, made by ``benchmarks/spelling_counts.py``) is smoothed in steps, from the particular to
 the general: this rime at this place of the word, this rime anywhere, the same rime with the other vowel length, the same
 rime in kindred styles; then vowel and final counted apart; then the choice of the transliteration scheme; then every
-letter that :mod:`~lao_names.spelling.habits` knows. Start with :meth:`Habits.letters_for`.
+letter that :mod:`~lao_names.spelling.habits` knows. Last come the letters of sounds that are easily misheard
+(:mod:`~lao_names.spelling.hearing`). Start with :meth:`Habits.letters_for`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-from lao_names.phonology import Syllable
-from lao_names.spelling.habits import NUCLEI, STYLES, parted, possible_onsets, possible_rimes
+from lao_names.spelling.habits import STYLES, parted, possible_onsets, possible_rimes
+from lao_names.spelling.hearing import misheard
+from lao_names.spelling.letters import bare, vowel_of
+from lao_names.spelling.units import LAST, Unit, units_of
 from lao_names.transliteration.writing import scheme_named
+
+__all__ = ["LAST", "Count", "Habits", "Unit", "Weights", "default_habits", "read_counts", "units_of"]
 
 COUNTS = Path(__file__).with_name("counts.tsv")
 
 OTHER_LENGTH = 0.7
 """What a count of the same rime with the other vowel length is worth: writers do not keep length."""
 
-SMOOTHING = 1.0
+SMOOTHING = 3.0
 """What all expectation without counts is worth, in counts."""
 
 PLACE_SMOOTHING = 8.0
@@ -31,67 +35,6 @@ PLACE_SMOOTHING = 8.0
 SCHEME_SHARE = 0.3
 COMPOSED_SHARE = 0.7
 """Of the expectation: the share of the scheme's choice; of the rest that of vowel and final counted apart."""
-
-_VOWEL_LETTERS = "aăâeêioôơuưyéèïœæ"
-
-
-ONSET, INNER, LAST, ABSORBED = "onset", "inner", "last", "absorbed"
-"""Places: of an onset; of a rime inside a name, at its end, or before an onset that repeats its final."""
-
-_REPEATS = {
-    "k": ("k", "kʰ"), "t": ("t", "tʰ", "d"), "p": ("p", "pʰ", "b"), "n": ("n", "ɲ"), "m": ("m",), "ŋ": ("ŋ",),
-    "j": ("ɲ", "j"), "w": ("w",),
-}  # fmt: skip
-
-
-class Unit(NamedTuple):
-    """What is spelled at once: an onset, or a rime.
-
-    Attributes:
-        sound: ``kʰw`` for an onset, ``aː+ŋ`` for a rime. ɲ and j after a final j have a sound of their own (``j.ɲ``):
-            Xayabuli writes the two as one letter.
-        place: where it stands.
-    """
-
-    sound: str
-    place: str
-
-    @property
-    def is_rime(self) -> bool:
-        """Whether it is a vowel with its final."""
-        return self.place != ONSET
-
-    @property
-    def nucleus(self) -> str:
-        """The vowel of a rime."""
-        return self.sound.partition("+")[0]
-
-    @property
-    def coda(self) -> str:
-        """The final of a rime, "" where it has none."""
-        return self.sound.partition("+")[2]
-
-
-def units_of(syllables: Sequence[Syllable]) -> list[Unit]:
-    """The onsets and rimes of a name in order.
-
-    >>> [unit.sound for unit in units_of([Syllable(("s",), ("a",), "j"), Syllable(("ɲ",), ("a",))])]
-    ['s', 'a+j', 'j.ɲ', 'a+']
-    """
-    units: list[Unit] = []
-    onsets = ["".join(syllable.onset) or "ʔ" for syllable in syllables]
-    before = ""
-    for position, syllable in enumerate(syllables):
-        onset, following = onsets[position], onsets[position + 1 :][:1]
-        nucleus = "".join(syllable.nucleus)
-        # Readings of Latin letters may hold vowels side by side that are no Lao diphthong: the first one counts.
-        nucleus = nucleus if nucleus in NUCLEI else syllable.nucleus[0] if syllable.nucleus else "a"
-        repeated = bool(following) and following[0] in _REPEATS.get(syllable.coda, ())
-        units.append(Unit(f"j.{onset}" if before == "j" and onset in _REPEATS["j"] else onset, ONSET))
-        units.append(Unit(f"{nucleus}+{syllable.coda}", LAST if not following else ABSORBED if repeated else INNER))
-        before = syllable.coda
-    return units
-
 
 Count = tuple[str, str, str, str, float]
 """Style, sound, place, letters, weight."""
@@ -118,7 +61,15 @@ class Habits:
         for style, sound, place, letters, weight in counts:
             _add(self._by_place.setdefault((style, sound, place), {}), {letters: weight})
             _add(self._by_sound.setdefault((style, sound), {}), {letters: weight})
+        self._exact: dict[tuple[str, Unit], Weights] = {}
         self._known: dict[tuple[str, Unit], tuple[tuple[str, float], ...]] = {}
+
+    def counted(self) -> dict[str, Weights]:
+        """Sound -> letters -> how often, in all styles and places."""
+        pooled: dict[str, Weights] = {}
+        for (_, sound), weights in self._by_sound.items():
+            _add(pooled.setdefault(sound, {}), weights)
+        return pooled
 
     def letters_for(self, style: str, unit: Unit) -> tuple[tuple[str, float], ...]:
         """The letters for a unit with their probabilities, likeliest first.
@@ -128,29 +79,38 @@ class Habits:
         """
         key = (style, unit)
         if key not in self._known:
-            chances = self._chances(style, unit)
+            chances = self._heard(style, unit)
             self._known[key] = tuple(sorted(chances.items(), key=lambda item: (-item[1], item[0])))
         return self._known[key]
 
+    def _heard(self, style: str, unit: Unit) -> Weights:
+        """The letters for a unit, and for those that are heard in its place."""
+        chances = dict(self._meant(style, unit))
+        for other, weight in misheard(unit):
+            _add(chances, self._meant(style, other), weight)
+        total = sum(chances.values())
+        return {letters: chance / total for letters, chance in chances.items()}
+
+    def _meant(self, style: str, unit: Unit) -> Weights:
+        """The letters of a writer who heard well."""
+        key = (style, unit)
+        if key not in self._exact:
+            parent, keeps = STYLES[style].parent, STYLES[style].keeps
+            chances = _with_fewer_marks(self._meant(parent, unit), keeps) if parent else self._chances(style, unit)
+            self._exact[key] = chances
+        return self._exact[key]
+
     def _chances(self, style: str, unit: Unit) -> Weights:
         anywhere = _smoothed(self._counted(style, unit), self._expected(style, unit), SMOOTHING)
-        here = self._counted_at(style, unit) if unit.is_rime else {}
+        here = self._by_place.get((style, unit.sound, unit.place), {}) if unit.is_rime else {}
         return _smoothed(here, anywhere, PLACE_SMOOTHING) if here else anywhere
-
-    def _counted_at(self, style: str, unit: Unit) -> Weights:
-        """Counts of the unit at its place, of a mixed style those of its parents."""
-        counted: Weights = {}
-        for own in own_styles(style):
-            _add(counted, self._by_place.get((own, unit.sound, unit.place), {}), 1 / len(own_styles(style)))
-        return counted
 
     def _counted(self, style: str, unit: Unit) -> Weights:
         """Counts of the unit, of the same rime with the other vowel length, and of kindred styles."""
         counted = dict(self._by_sound.get((style, unit.sound), {}))
         if unit.is_rime:
             other = f"{other_length(unit.nucleus)}+{unit.coda}"
-            for own in own_styles(style):
-                _add(counted, self._by_sound.get((own, other), {}), OTHER_LENGTH / len(own_styles(style)))
+            _add(counted, self._by_sound.get((style, other), {}), OTHER_LENGTH)
         for kin, share in STYLES[style].kin.items():
             _add(counted, self._by_sound.get((kin, unit.sound), {}), share)
         return counted
@@ -172,7 +132,7 @@ class Habits:
         vowels: Weights = {}
         finals: Weights = {} if unit.coda else {"": 1.0}
         for nucleus, coda, letters, weight in self._rimes(style):
-            vowel = letters[: len(letters) - len(letters.lstrip(_VOWEL_LETTERS))]
+            vowel = vowel_of(letters)
             if nucleus.replace("ː", "") == unit.nucleus.replace("ː", "") and bool(coda) == bool(unit.coda):
                 _add(vowels, {vowel: weight})
             if unit.coda and coda == unit.coda:
@@ -185,14 +145,20 @@ class Habits:
 
     def _rimes(self, style: str) -> Iterator[tuple[str, str, str, float]]:
         for (own, sound), weights in self._by_sound.items():
-            if own in own_styles(style) and "+" in sound:
+            if own == style and "+" in sound:
                 nucleus, coda = sound.split("+")
                 yield from ((nucleus, coda, letters, weight) for letters, weight in weights.items())
 
 
-def own_styles(style: str) -> tuple[str, ...]:
-    """A style itself, or those that it mixes."""
-    return STYLES[style].parents or (style,)
+def _with_fewer_marks(chances: Weights, keeps: float) -> Weights:
+    """The same choices, of which a share only keeps the marks of its vowels."""
+    found: Weights = {}
+    for letters, chance in chances.items():
+        if (unmarked := bare(letters)) == letters:
+            _add(found, {letters: chance})
+        else:
+            _add(found, {letters: keeps * chance, unmarked: (1 - keeps) * chance})
+    return found
 
 
 def _smoothed(counted: Weights, expected: Weights, strength: float) -> Weights:
