@@ -207,12 +207,30 @@ def _that_resolve(
 ) -> list[Generated]:
     """The likeliest spellings that lead back to the entities: one that means somebody else would find somebody else."""
     kept: list[Generated] = []
-    ids = {entity.id for entity in entities}
     expected = islice(expected, max(LEAST_TRIED, TRIED * most))
     while len(kept) < most and (batch := list(islice(expected, most - len(kept) + SPARE))):
-        answers = resolver.resolve_many([form.text for form in batch])
-        kept.extend(form for form, answer in zip(batch, answers, strict=True) if _means(answer, ids))
+        back = _lead_back([form.text for form in batch], entities, resolver)
+        kept.extend(form for form in batch if form.text in back)
     return kept[:most]
+
+
+def _lead_back(texts: Sequence[str], entities: Sequence[Entity], resolver: Resolver) -> set[str]:
+    """The texts that mean some entities, or a unit around them that hides them: a town whose district has its name.
+
+    Of nested units of one name a bare name means the outermost, which is true of the others, too; asked for the kind of
+    the hidden one, the answer has to be that one.
+    """
+    ids = {entity.id for entity in entities}
+    answers = dict(zip(texts, resolver.resolve_many(texts), strict=True))
+    back = {text for text, answer in answers.items() if _means(answer, ids)}
+    hidden = [text for text, answer in answers.items() if text not in back and _is_around(answer, entities, resolver)]
+    asked = resolver.resolve_many(hidden, kind=entities[0].kind) if hidden else []
+    return back | {text for text, answer in zip(hidden, asked, strict=True) if _means(answer, ids)}
+
+
+def _is_around(answer: Resolution, entities: Sequence[Entity], resolver: Resolver) -> bool:
+    around = answer.entity
+    return around is not None and all(resolver.gazetteer.lies_in(entity.id, around.id) for entity in entities)
 
 
 def _means(answer: Resolution, ids: Set[str]) -> bool:
