@@ -2,6 +2,7 @@
 
     python benchmarks/calibrate.py            # figures, out of fold
     python benchmarks/calibrate.py --write    # and the table
+    python benchmarks/calibrate.py --sounds   # the counts of sounds, first, where readings have changed
 
 A conditional logit model with "nobody" as one more alternative, fitted by penalised maximum likelihood on the held-out
 samples of ``heldout.py``. Figures come from five folds: all spellings of an entity are in one, and a fold's coefficients
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -21,9 +23,16 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 import numpy as np  # noqa: E402
 from heldout import FOLDS, Asked, HeldOut  # noqa: E402
 
+from lao_names import builtin  # noqa: E402
+from lao_names.gazetteer.model import Gazetteer  # noqa: E402
 from lao_names.matching.decision import grouped  # noqa: E402
 from lao_names.matching.evidence import NAMES  # noqa: E402
+from lao_names.matching.information import EDGE  # noqa: E402
+from lao_names.matching.information import TABLE as SOUNDS  # noqa: E402
 from lao_names.matching.resolver import Resolver  # noqa: E402
+from lao_names.matching.spelling import spell  # noqa: E402
+from lao_names.matching.words import Lexicon  # noqa: E402
+from lao_names.orthography.unicode import clean  # noqa: E402
 
 TABLE = Path(__file__).resolve().parents[1] / "lao_names" / "matching" / "coefficients.py"
 PENALTY = 0.5
@@ -139,11 +148,31 @@ def write(worth: dict[str, float], samples: int) -> None:
     TABLE.write_text("\n".join(lines), encoding="utf-8")
 
 
+def write_sounds(gazetteer: Gazetteer) -> None:
+    """Counts one to three sounds in a row over the name that is shown of each entity, and writes them as a table."""
+    lexicon = Lexicon(gazetteer.words)
+    counts: Counter[bytes] = Counter()
+    for entity in gazetteer:
+        for sound in spell(lexicon.strip(clean(entity.name)).core).sounds[:1]:
+            padded = bytes((EDGE, EDGE)) + sound.code
+            counts.update(padded[place - order : place + 1] for place in range(2, len(padded)) for order in (0, 1, 2))
+    lines = [
+        "# One to three sounds in a row (bytes of lao_names.phonology.SEGMENTS, ff = edge) and how often they stand in the"
+        " names of the gazetteer, one name an entity.",
+        f"# Made by benchmarks/calibrate.py --sounds on {date.today()}.",
+        *(f"{gram.hex()}\t{count}" for gram, count in sorted(counts.items())),
+    ]
+    Path(SOUNDS).write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
 def main() -> None:
     """Fits on everything, prints the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write the table into the package")
+    parser.add_argument("--sounds", action="store_true", help="count the sounds of names anew, and nothing else")
     options = parser.parse_args()
+    if options.sounds:
+        return write_sounds(builtin.gazetteer())
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
     asked = fitted_samples(held)

@@ -41,6 +41,10 @@ def test_vietnamese_respelling_is_read_as_a_vietnamese_reader_says_it(text, hear
     [
         ("Savannakhet", "sa.wan.na.kʰet"),
         ("Vientiane", "wiən.tɕan"),
+        ("Santiphab", "san.ti.pʰap"),
+        ("Khammany", "kʰa.ma.ni"),
+        ("Khammanyvong", "kʰa.ma.ni.woŋ"),
+        ("Xanyabouly", "sa.ɲa.bu.li"),
         ("Attapeu", "a.ta.pɤ"),
         ("Bolikhamxay", "bo.li.kʰam.saj"),
         ("Saravane", "sa.ra.wan"),

@@ -2,8 +2,8 @@
 
 Two matching consonants prove nothing, eight prove a lot; and "Muang", "Xay", "Vong" prove less than rarer syllables, since
 half the names of the country hold them. A trigram model of sounds, counted over the names of the gazetteer, measures both.
-The counts are a fixed table, so that adding an entity to a gazetteer changes no other answer; ``benchmarks/calibrate.py``
-makes it anew.
+The counts are a fixed table, so that adding an entity to a gazetteer changes no other answer; ``benchmarks/calibrate.py
+--sounds`` makes it anew.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class Habits:
         # y between vowels, or before one at the beginning, is a consonant: Xa-ya-bou-ry, Yot Ou.
         glide = rf"(?:(?<={_V})|(?<![^\W\d_]))y(?=[{VOWEL_LETTERS.replace('y', '')}])"
         self._graphemes = pattern(
-            rf"({glide}|{_longest_first({*onsets, *codas} - {'y'})})|((?:(?!{glide}){_V})+)|{BORDER}"
+            rf"({glide}|{_consonants({*onsets, *codas} - {'y'})})|((?:(?!{glide}){_V})+)|{BORDER}"
         )
         self._vowel_pieces = pattern(_longest_first(vowels))
         # Spellings are new, their words are not: half the words of a new spelling were read before.
@@ -125,7 +125,13 @@ class Habits:
 
 
 def _longest_first(table: Mapping[str, object] | set[str]) -> str:
-    return "|".join(sorted(map(re.escape, table), key=lambda key: (-len(key), key)))
+    return "|".join(map(re.escape, sorted(table, key=lambda key: (-len(key), key))))
+
+
+def _consonants(table: set[str]) -> str:
+    """Consonant graphemes; one that ends in a vowel letter is a consonant before a vowel only: ny in Many is n and i."""
+    before_vowel = {letters for letters in table if letters[-1] in VOWEL_LETTERS and len(letters) > 1}
+    return f"(?:{_longest_first(before_vowel)})(?={_V})|{_longest_first(table - before_vowel)}"
 
 
 def combine(words: list[tuple[tuple[Syllable, ...], ...]]) -> tuple[tuple[Syllable, ...], ...]:
