@@ -28,6 +28,8 @@ class Kind(StrEnum):
     VILLAGE = "village"
     PERSON = "person"
 
+    __hash__ = str.__hash__  # members equal their text, and are looked up all the time
+
 
 class Evidence(StrEnum):
     """Why a surface form is believed to name its entity."""
@@ -217,6 +219,7 @@ class Gazetteer:
         self.entities = entities if ids is not None and isinstance(entities, Sequence) else tuple(by_id.values())
         self._numbers = {entity_id: number for number, entity_id in enumerate(by_id if ids is None else ids)}
         self._words = words
+        self._ancestors: dict[str, tuple[str, ...]] = {}
         self.fingerprint = fingerprint
 
     @cached_property
@@ -247,6 +250,14 @@ class Gazetteer:
 
         For a person there are none: persons hold offices, they do not lie anywhere.
         """
+        if on is None:
+            known = self._ancestors.get(entity_id)
+            if known is None:
+                known = self._ancestors[entity_id] = self._chain(entity_id, None)
+            return known
+        return self._chain(entity_id, on)
+
+    def _chain(self, entity_id: str, on: date | None) -> tuple[str, ...]:
         chain: list[str] = []
         entity: Entity | None = self[entity_id]
         while entity:

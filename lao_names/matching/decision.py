@@ -104,7 +104,7 @@ class Decided(NamedTuple):
 def score(evidence: Sequence[float], grounds: Sequence[Ground], worth: Sequence[float] = WEIGHTS) -> float:
     """Log-odds of a candidate against nobody."""
     weighed: float = sum(map(mul, worth, evidence))
-    return weighed + sum(ground.weight for ground in grounds) if grounds else weighed
+    return weighed + sum([ground.weight for ground in grounds]) if grounds else weighed
 
 
 def decide(
@@ -182,7 +182,7 @@ def grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) ->
     ordered = sorted(candidates, key=lambda scored: (_outermost_first(scored), scored.entity.id))
     groups: list[list[Scored]] = []
     for scored in ordered:
-        for group in groups:
+        for group in groups if scored.entity.kind is not Kind.PERSON else ():
             if _same_name(scored, group[0]) and _belongs(scored.entity, group[0].entity, nested):
                 group.append(scored)
                 break
@@ -207,7 +207,7 @@ def _led(members: list[Scored]) -> Group:
 
 def said(scored: Scored) -> float:
     """What the context alone says about a candidate, in log-odds."""
-    return sum(ground.weight for ground in scored.grounds)
+    return sum([ground.weight for ground in scored.grounds]) if scored.grounds else 0.0
 
 
 def _outermost_first(scored: Scored) -> int:
@@ -223,7 +223,7 @@ def _same_name(inner: Scored, outer: Scored) -> bool:
 
 def _belongs(inner: Entity, outer: Entity, nested: Callable[[str, str], bool]) -> bool:
     """Whether a unit's name goes without saying for the other: it lies in it, or it is a gate, river or former unit."""
-    if Kind.PERSON in (inner.kind, outer.kind):
+    if outer.kind is Kind.PERSON:
         return False
     return nested(inner.id, outer.id) or inner.kind in (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT)
 

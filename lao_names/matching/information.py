@@ -24,27 +24,29 @@ _SOUNDS = 40.0
 def bits(code: bytes) -> float:
     """Surprisal of an encoded sequence of sounds among Lao names, in bits."""
     padded = bytes((EDGE, EDGE)) + code
-    total = 0.0
-    for place in range(len(code)):
-        total += _surprisal(padded[place : place + 3])
-    return total
+    return sum(map(_SURPRISALS.__getitem__, zip(padded, padded[1:], code, strict=False)), 0.0)
 
 
-@lru_cache(maxsize=1 << 15)  # names are new, but their threes of sounds recur: some 3,000 make up all spellings seen
-def _surprisal(trigram: bytes) -> float:
-    """Bits of the last of three sounds after the other two.
+class _Surprisals(dict[tuple[int, int, int], float]):
+    """Bits of the last of three sounds after the other two. Names are new, their threes of sounds recur.
 
-    Its probability is mixed from trigrams, bigrams and single sounds (Witten and Bell 1991).
+    The probability of a sound is mixed from trigrams, bigrams and single sounds (Witten and Bell 1991).
     """
-    trigrams, contexts = _counts()
-    probability = 1 / _SOUNDS
-    for order in (0, 1, 2):
-        seen = contexts.get(trigram[2 - order : 2])
-        if seen is None:
-            break
-        count, kinds = seen
-        probability = (trigrams.get(trigram[2 - order :], 0) + kinds * probability) / (count + kinds)
-    return -math.log2(probability)
+
+    def __missing__(self, sounds: tuple[int, int, int]) -> float:
+        trigrams, contexts = _counts()
+        trigram, probability = bytes(sounds), 1 / _SOUNDS
+        for order in (0, 1, 2):
+            seen = contexts.get(trigram[2 - order : 2])
+            if seen is None:
+                break
+            count, kinds = seen
+            probability = (trigrams.get(trigram[2 - order :], 0) + kinds * probability) / (count + kinds)
+        self[sounds] = surprisal = -math.log2(probability)
+        return surprisal
+
+
+_SURPRISALS = _Surprisals()
 
 
 @cache
