@@ -37,7 +37,7 @@ class Arrays:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.neighbours = Neighbours([sound.code for sound in index.sounds])
+        self.neighbours = Neighbours(index)
         self.weights = np.array([sound.weight for sound in index.sounds])
         sizes = np.array([len(numbers) for numbers in index.postings], dtype=np.intp)
         self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
 from lao_names.gazetteer.on_demand import OnDemand
+from lao_names.matching.blocking import Blocks
 from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, spell, unprinted
 from lao_names.matching.usual import usual_reading
 from lao_names.matching.words import Lexicon
@@ -107,7 +108,7 @@ class Index:
     Attributes:
         entries: all entries; their order is the last resort in every tie.
         sounds: the distinct readings of all entries.
-        classes: their sound classes, as strings.
+        blocks: their sound classes, as strings, and how to find like ones.
         postings: for each reading the numbers of the entries that have it.
         namesakes: numbers of the entities that share a written name, for each entity that does.
         usual: the usual reading of each entity's name (:mod:`lao_names.matching.usual`), by its number.
@@ -120,9 +121,10 @@ class Index:
         postings: Sequence[Sequence[int]],
         namesakes: Mapping[int, frozenset[int]] | None = None,
         usual: Mapping[int, Sound] | None = None,
+        bags: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.entries, self.sounds, self.postings = entries, sounds, postings
-        self.classes = [classes(sound.code) for sound in sounds]
+        self.blocks = Blocks([classes(sound.code) for sound in sounds], bags)
         self.namesakes = _namesakes(entries) if namesakes is None else namesakes
         self.usual = _usual(entries) if usual is None else usual
 
@@ -143,7 +145,7 @@ class Index:
         namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
         usual = {entity: sounds[sound] for entity, sound in plain["usual"]}
         entries = OnDemand(plain["entries"], partial(_entry_from_plain, sounds=sounds))
-        return cls(entries, sounds, plain["postings"], namesakes, usual)
+        return cls(entries, sounds, plain["postings"], namesakes, usual, plain["bags"])
 
     def to_plain(self) -> dict[str, Any]:
         """The index as plain data for JSON."""
@@ -163,6 +165,7 @@ class Index:
             ],
             "sounds": [[printed(sound.code), sound.weight] for sound in self.sounds],
             "postings": [list(numbers) for numbers in self.postings],
+            "bags": self.blocks.to_plain(),
             "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
             "usual": [[entity, numbers[sound]] for entity, sound in sorted(self.usual.items())],
         }

@@ -10,10 +10,11 @@ Four steps, the same here and in :mod:`lao_names.matching.batch`, which takes th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lao_names.matching.alignment import cost
+from lao_names.matching.blocking import members
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Sound, Spelling, relative_cost
@@ -33,6 +34,9 @@ FURTHEST = 55.0
 
 FARTHER = 25.0
 """Similarity by which a reading may fall behind the most similar one and still be aligned."""
+
+LEVELS = (90.0, 84.0, 78.0, 72.0, 66.0, 60.0)
+"""Similarities that are tried first: where enough readings reach one, the many below it are never looked at."""
 
 ROUNDING = 1e-4
 """Similarities that differ by less are the same number computed in two ways."""
@@ -152,13 +156,29 @@ def _priced(question: Question, index: Index) -> list[tuple[float, Spelling, boo
 
 
 def _nearest(heard: Sound, index: Index) -> list[int]:
-    rows = process.extract(
-        classes(heard.code), index.classes, scorer=fuzz.ratio, limit=None, score_cutoff=FURTHEST - ROUNDING
-    )
-    if not rows:
-        return []
-    least = max(rows[:NEAREST][-1][1], rows[0][1] - FARTHER) - ROUNDING
-    return [row for _, similar, row in rows if similar >= least]
+    text, blocks = classes(heard.code), index.blocks
+    shared, seen = blocks.shared(text), 0
+    rows: list[tuple[float, int]] = []
+    for level in (*LEVELS, FURTHEST):
+        possible = blocks.possible(level - 3 * ROUNDING, text, shared) & ~seen
+        if possible:
+            seen |= possible
+            numbers = members(possible)
+            texts = [blocks.texts[number] for number in numbers]
+            cutoff = max(FURTHEST, -rows[0][0] - FARTHER if rows else 0.0) - ROUNDING
+            alike = process.extract(text, texts, scorer=fuzz.ratio, limit=None, score_cutoff=cutoff)
+            rows += [(-similar, row) for _, similar, place in alike for row in blocks.rows[numbers[place]]]
+            rows.sort()
+        if rows and _least(rows) >= level:
+            break
+    least = _least(rows) - ROUNDING if rows else 0.0
+    return [row for similar, row in rows if -similar >= least]
+
+
+def _least(rows: Sequence[tuple[float, int]]) -> float:
+    """The similarity that readings need, as far as those found so far say; they are sorted, the most similar first."""
+    twelfth = -rows[NEAREST - 1][0] if len(rows) >= NEAREST else 0.0
+    return max(twelfth, -rows[0][0] - FARTHER)
 
 
 def proves_nothing(question: Question, entry: Entry, without_word: bool) -> bool:

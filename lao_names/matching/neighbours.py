@@ -9,11 +9,12 @@ do, and pay for one comparison with the index each.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from lao_names.matching.index import Index
 from lao_names.matching.lookup import FARTHER, FURTHEST, NEAREST, ROUNDING
 from lao_names.matching.pricing import Sequences, costs
 from lao_names.phonology import classes
@@ -32,19 +33,16 @@ class Neighbours:
     """Finds the neighbours of readings among those of an index.
 
     Args:
-        codes: the readings of the index.
+        index: where to look.
     """
 
-    def __init__(self, codes: Sequence[bytes]) -> None:
-        self.sequences = Sequences(codes)
-        rows: dict[str, list[int]] = {}
-        for row, code in enumerate(codes):
-            rows.setdefault(classes(code), []).append(row)
+    def __init__(self, index: Index) -> None:
+        self.sequences = Sequences([sound.code for sound in index.sounds])
         # Readings of one class string are alike to the same degree, so it is compared once.
-        self._classes = list(rows)
-        self._sizes = np.array([len(members) for members in rows.values()], dtype=np.intp)
+        self._classes = index.blocks.texts
+        self._sizes = np.array([len(rows) for rows in index.blocks.rows], dtype=np.intp)
         self._starts = np.cumsum(self._sizes) - self._sizes
-        self._rows = np.array([row for members in rows.values() for row in members], dtype=np.intp)
+        self._rows = np.array(list(chain.from_iterable(index.blocks.rows)), dtype=np.intp)
         self._near: dict[str, np.ndarray] = {}
         self._priced: dict[bytes, Neighbourhood] = {}
 
