@@ -35,7 +35,7 @@ class Blocks:
         rows: dict[str, list[int]] = {}
         for row, text in enumerate(classes):
             rows.setdefault(text, []).append(row)
-        self.texts = sorted(rows, key=lambda text: (len(text), text))
+        self.texts = sorted(sorted(rows), key=len)
         self.rows = [rows[text] for text in self.texts]
         if bags is None:
             self._bags = _bags(self.texts)
