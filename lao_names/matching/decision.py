@@ -133,7 +133,7 @@ def decide(
     status, tied = _status(leaders, tied, listed, threshold)
     members = [pair for group, chance in zip(groups, chances, strict=True) for pair in _members(group, chance)]
     rest = [*leaders[tied:], *members]
-    if len(rest) > 1:
+    if members:
         rest.sort(key=lambda pair: (-pair[1], _tie_break(pair[0])))
     return Decided(status, (*leaders[:tied], *rest), tied)
 
@@ -180,15 +180,16 @@ def grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) ->
     if len(candidates) == 1:
         return [_led(list(candidates))]
     ordered = sorted(candidates, key=lambda scored: (_outermost_first(scored), scored.entity.id))
-    groups: list[list[Scored]] = []
+    groups: list[tuple[float, list[Scored]]] = []
     for scored in ordered:
-        for group in groups if scored.entity.kind is not Kind.PERSON else ():
-            if _same_name(scored, group[0]) and _belongs(scored.entity, group[0].entity, nested):
+        distance = scored.like.distance
+        for far, group in groups if scored.entity.kind is not Kind.PERSON else ():
+            if abs(distance - far) <= SAME_NAME and _of_one_name(scored, group[0], nested):
                 group.append(scored)
                 break
         else:
-            groups.append([scored])
-    return [_led(group) for group in groups]
+            groups.append((distance, [scored]))
+    return [_led(group) for _, group in groups]
 
 
 def _led(members: list[Scored]) -> Group:
@@ -214,11 +215,11 @@ def _outermost_first(scored: Scored) -> int:
     return _RANK[scored.entity.kind]
 
 
-def _same_name(inner: Scored, outer: Scored) -> bool:
-    """Whether a name means both alike. What the outer unit only borrows (its capital's name) says nothing of it."""
+def _of_one_name(inner: Scored, outer: Scored, nested: Callable[[str, str], bool]) -> bool:
+    """Whether a name in full goes without saying for both; what the outer unit borrows says nothing of the inner one."""
     if inner.part or outer.part or (outer.borrowed and not inner.borrowed):
         return False
-    return abs(inner.like.distance - outer.like.distance) <= SAME_NAME
+    return _belongs(inner.entity, outer.entity, nested)
 
 
 def _belongs(inner: Entity, outer: Entity, nested: Callable[[str, str], bool]) -> bool:
