@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -307,6 +308,34 @@ def test_a_full_standard_output_is_exit_code_4(table):
     assert b"Error: cannot write standard output: No space left on device\n" == err
 
 
+def is_writing(process, folder):
+    """Whether a process has a new file open in a folder, be it one without a name."""
+    if any(name.endswith(".part") for name in os.listdir(folder)):
+        return True
+    with contextlib.suppress(OSError):
+        links = [os.readlink(link) for link in Path(f"/proc/{process.pid}/fd").iterdir()]
+        return any(link.startswith(f"{folder}/") and link.endswith("(deleted)") for link in links)
+    return False
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_is_killed_leaves_no_half_file_and_no_complaint_of_its_workers(tmp_path, jobs):
+    if not hasattr(os, "O_TMPFILE"):
+        pytest.skip("this system has no files without names")
+    rows = "".join(f"Bolikhamxay{n},1\n" for n in range(20_000))
+    (tmp_path / "in.csv").write_text(f"name,x\n{rows}")
+    arguments = ["normalize", tmp_path / "in.csv", "-c", "name", "-o", tmp_path / "out.csv", "--jobs", jobs]
+    process = program(*arguments, "--review", tmp_path / "review.csv")
+    deadline = time.monotonic() + 30
+    while not is_writing(process, tmp_path) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    process.kill()
+    assert b"" == process.communicate()[1]
+    assert ["in.csv"] == os.listdir(tmp_path)
+    assert f"name,x\n{rows}" == (tmp_path / "in.csv").read_text()
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_in_the_middle_leaves_nothing_behind(tmp_path, number, code):
     folder = tmp_path / "out"
@@ -315,7 +344,7 @@ def test_a_signal_in_the_middle_leaves_nothing_behind(tmp_path, number, code):
     process.stdin.write(b"name,x\n" + b"Pakse,1\n" * 200_000)
     process.stdin.flush()
     deadline = time.monotonic() + 30
-    while not os.listdir(folder) and time.monotonic() < deadline:
+    while not is_writing(process, folder) and time.monotonic() < deadline:
         time.sleep(0.01)
     process.send_signal(number)
     err = process.communicate()[1]

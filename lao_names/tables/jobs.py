@@ -53,6 +53,8 @@ def _start(options: dict[str, Any]) -> None:
     global _asker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "SIGPIPE"):  # an answer that nobody waits for any more ends the worker in silence
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _asker = Asker(default_resolver(), **options)
 

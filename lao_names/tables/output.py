@@ -1,8 +1,8 @@
 """Writing a file whole or not at all.
 
-The new text goes to a temporary file in the target's own folder (so that the last step is a rename within one file
-system), is forced to the disk, and only then takes the target's name. Whatever goes wrong before that - an error, a
-full disk, Ctrl-C - leaves the folder as it was. Start at :func:`opened`.
+The new text goes to a file in the target's own folder that has no name yet, or a temporary one (so that the last step
+is a rename within one file system), is forced to the disk, and only then takes the target's name. Whatever goes wrong
+before that - an error, a full disk, Ctrl-C - leaves the folder as it was. Start at :func:`opened`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from lao_names.errors import InvalidArgument, OutputError
+
+OPEN_FILES = "/proc/self/fd"  # where Linux shows a process its own open files
 
 
 class SameFile(InvalidArgument):
@@ -83,21 +85,52 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     if path.exists() and not os.access(path, os.W_OK):
         # A rename needs no right to write the old file; its owner meant something by taking that right away.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    temporary = ""
+    handle = _nameless(path.parent)
+    if handle is None:
+        handle, temporary = tempfile.mkstemp(**_names(path))
     try:
         with open(handle, "wb") as stream:
             yield stream
             stream.flush()
-            _take_mode(temporary, path)
-            os.fsync(stream.fileno())
+            _take_mode(temporary or handle, path)
+            os.fsync(handle)
+            temporary = temporary or _named(handle, path)
         os.replace(temporary, path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
         raise
 
 
-def _take_mode(temporary: str, path: Path) -> None:
+def _names(path: Path) -> dict[str, Any]:
+    """What temporary files for a target are called, and where they are."""
+    return {"prefix": f".{path.name[:40]}.", "suffix": ".part", "dir": path.parent}
+
+
+def _nameless(folder: Path) -> int | None:
+    """A file without a name in a folder, None where the system has no such thing.
+
+    A process that is killed cannot remove its temporary files; one without a name goes with its process.
+    """
+    if not hasattr(os, "O_TMPFILE") or not os.path.isdir(OPEN_FILES):
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_WRONLY | os.O_CLOEXEC, 0o600)
+    except OSError:  # a file system that cannot; whatever else is wrong will show
+        return None
+
+
+def _named(handle: int, path: Path) -> str:
+    """Give a temporary name to a file that has none: a rename replaces a file, a link does not."""
+    temporary = tempfile.mktemp(**_names(path))
+    # Only with a folder's handle does Python follow the link, which leads to the open file itself.
+    os.link(f"{OPEN_FILES}/{handle}", temporary, src_dir_fd=handle, follow_symlinks=True)
+    return temporary
+
+
+def _take_mode(file: str | int, path: Path) -> None:
     """Give the new file the rights of the one it replaces, else those that a new file would have."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
@@ -106,7 +139,7 @@ def _take_mode(temporary: str, path: Path) -> None:
         os.umask(mask)
         mode = 0o666 & ~mask
     with contextlib.suppress(OSError):
-        os.chmod(temporary, mode)
+        os.chmod(file, mode)
 
 
 def shown(target: str) -> str:
