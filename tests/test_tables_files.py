@@ -7,6 +7,8 @@ import gzip
 import io
 import json
 import os
+import warnings
+import zipfile
 
 import pytest
 from cli_running import normalized, run
@@ -150,6 +152,55 @@ def test_an_excel_sheet_gets_new_columns_and_all_else_stays(workbook, tmp_path):
     assert book["Tin"]["D1"].font.bold
     assert "=SUM(Tin!C5:C6)" == book["Khác"]["A1"].value
     assert "5 rows" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "lost"),
+    [
+        ("xl/vbaProject.bin", "macros", "macros"),
+        ("xl/slicers/slicer1.xml", "<slicers/>", "slicers"),
+        ("xl/pivotTables/pivotTable9.xml", "<pivotTableDefinition/>", "pivot tables"),
+        ("xl/drawings/drawing9.xml", "<xdr:wsDr><xdr:sp macro=''/></xdr:wsDr>", "shapes"),
+        ("xl/printerSettings/printerSettings1.bin", "nobody sees it", None),
+    ],
+)
+def test_what_a_workbook_loses_is_said(workbook, tmp_path, part, content, lost):
+    with zipfile.ZipFile(workbook, "a") as archive:
+        archive.writestr(part, content)
+    result = run("normalize", workbook, "-c", "tên", "-o", tmp_path / "out.xlsx", "--summary", "json")
+    said = [] if lost is None else [f"what the new workbook lacks of the old one: {lost}"]
+    assert (0, said) == (result.exit_code, json.loads(result.stderr).get("warnings", []))
+    again = run("normalize", workbook, "-c", "tên", "-o", tmp_path / "out.xlsx").stderr
+    assert bool(lost) == again.startswith("Warning: ")
+
+
+def test_an_extension_of_a_sheet_that_is_lost_is_said_and_nothing_else(workbook, tmp_path):
+
+    with zipfile.ZipFile(workbook) as archive:
+        rest = {part: archive.read(part) for part in archive.namelist()}
+    sparklines = b'<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"/></extLst></worksheet>'
+    rest["xl/worksheets/sheet1.xml"] = rest["xl/worksheets/sheet1.xml"].replace(b"</worksheet>", sparklines)
+    with zipfile.ZipFile(workbook, "w") as archive:
+        for part, content in rest.items():
+            archive.writestr(part, content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        result = run("normalize", workbook, "-c", "tên", "-o", tmp_path / "out.xlsx")
+    assert "Warning: what the new workbook lacks of the old one: sparkline group extensions\n" in result.stderr
+
+
+def test_charts_and_pictures_of_a_workbook_stay(workbook, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra excel is not installed")
+    from openpyxl.chart import BarChart, Reference
+
+    book = openpyxl.load_workbook(workbook)
+    chart = BarChart()
+    chart.add_data(Reference(book["Tin"], min_col=3, min_row=1, max_row=5))
+    book["Tin"].add_chart(chart, "H2")
+    book.save(workbook)
+    result = run("normalize", workbook, "-c", "tên", "-o", tmp_path / "out.xlsx")
+    assert "Warning" not in result.stderr
+    assert "xl/charts/chart1.xml" in zipfile.ZipFile(tmp_path / "out.xlsx").namelist()
 
 
 def test_a_sheet_is_chosen_by_name_or_number(workbook):

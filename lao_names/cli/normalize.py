@@ -152,8 +152,9 @@ def backed_up(source: str, ending: str | None) -> Iterator[None]:
 
 
 def spoken(summary: Summary) -> str:
-    """The summary in two lines."""
-    return "; ".join(f"{name}: {value}" for name, value in summary.notes.items()) + f"\n{summary}"
+    """The summary in two lines, after warnings if there are any."""
+    notes = "; ".join(f"{name}: {value}" for name, value in summary.notes.items())
+    return "\n".join([*(f"Warning: {warning}" for warning in summary.warnings), notes, str(summary)])
 
 
 def report_limits(limits: tuple[Limit, ...], doubts: Doubts) -> int:

@@ -1,8 +1,9 @@
 """Normalizing one sheet of an Excel workbook: the new cells stand to the right, everything else of the workbook stays.
 
-Other sheets, styles, column widths and formulas are kept (by openpyxl, which does lose charts and pictures). A formula
-is not computed here: what a cell showed when the workbook was last saved is what is resolved. A value merged over several
-rows counts for each of them. Start at :func:`normalize`.
+Other sheets, styles, column widths, formulas, charts and pictures are kept by openpyxl; what it does not know is lost,
+and said (:mod:`~lao_names.tables.workbook_parts`). A formula is not computed here: what a cell showed when the workbook
+was last saved is what is resolved. A value merged over several rows counts for each of them. Start at
+:func:`normalize`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from lao_names.tables.headers import header_key
 from lao_names.tables.layout import Layout, layout_of
 from lao_names.tables.session import Session
 from lao_names.tables.settings import Summary
+from lao_names.tables.workbook_parts import left_out, removals
 
 
 class UnknownSheet(InvalidArgument):
@@ -45,7 +47,7 @@ def normalize(data: bytes, name: str, out: BinaryIO, session: Session, *, sheet:
         InvalidArgument: a sheet, column or context that does not exist.
         InputError: the file is no workbook, or a row's context cannot be understood.
     """
-    book = opened_book(data, name)
+    book, removed = opened_book(data, name)
     cells = find_sheet(book, sheet)
     grid = Grid(cells, shown_values(data, name, cells))
     layout = layout_of(grid.names(), session.settings)
@@ -65,24 +67,30 @@ def normalize(data: bytes, name: str, out: BinaryIO, session: Session, *, sheet:
                 grid.replace(row, index, answers.canonical[key])
         memories.append(answers)
     grid.write(layout, dict(zip(rows, new, strict=True)), session)
-    book.save(out)
-    return session.summary(len(rows), memories, {"format": "Excel", "sheet": cells.title})
+    new_data = io.BytesIO()
+    book.save(new_data)
+    out.write(new_data.getbuffer())
+    summary = session.summary(len(rows), memories, {"format": "Excel", "sheet": cells.title})
+    summary.warnings += left_out(data, new_data.getvalue(), removed)
+    return summary
 
 
 def column_names(data: bytes, name: str, sheet: str | None = None) -> list[str]:
     """The names in the first row of a sheet."""
-    cells = find_sheet(opened_book(data, name), sheet)
+    cells = find_sheet(opened_book(data, name)[0], sheet)
     return Grid(cells, shown_values(data, name, cells)).names()
 
 
-def opened_book(data: bytes, name: str, **options: Any) -> Any:
-    """A workbook of openpyxl."""
+def opened_book(data: bytes, name: str, **options: Any) -> tuple[Any, list[str]]:
+    """A workbook of openpyxl, and what that left out in reading."""
     try:
         import openpyxl
     except ImportError:
         raise MissingExtra("openpyxl", "excel") from None
     try:
-        return openpyxl.load_workbook(io.BytesIO(data), keep_vba=name.lower().endswith(".xlsm"), **options)
+        with removals() as removed:
+            book = openpyxl.load_workbook(io.BytesIO(data), keep_vba=name.lower().endswith(".xlsm"), **options)
+        return book, removed
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError) as error:
         raise InputError(f"{name} cannot be read as an Excel workbook (.xlsx): {error}") from None
 
@@ -102,7 +110,7 @@ def find_sheet(book: Any, wanted: str | None) -> Any:
 def shown_values(data: bytes, name: str, sheet: Any) -> Any:
     """The same sheet with what its formulas showed when the workbook was last saved; None where it has no formulas."""
     if any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row):
-        return opened_book(data, name, data_only=True)[sheet.title]
+        return opened_book(data, name, data_only=True)[0][sheet.title]
     return None
 
 

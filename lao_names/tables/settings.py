@@ -81,12 +81,14 @@ class Summary:
         distinct: different questions (spelling with its context).
         statuses: cells by status: match, ambiguous, no match, empty.
         notes: what was found out about the input: encoding, delimiter.
+        warnings: sentences about what could not be done.
     """
 
     rows: int = 0
     distinct: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     notes: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         counts = [f"{self.statuses[status]:,} {status}" for status in ("match", "ambiguous", "no match", EMPTY)]
@@ -95,7 +97,8 @@ class Summary:
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
         statuses = {status: self.statuses[status] for status in ("match", "ambiguous", "no match", EMPTY)}
-        return {"rows": self.rows, "distinct": self.distinct, **statuses, **self.notes}
+        warnings = {"warnings": self.warnings} if self.warnings else {}
+        return {"rows": self.rows, "distinct": self.distinct, **statuses, **self.notes, **warnings}
 
 
 def counted(number: int, noun: str) -> str:
