@@ -273,7 +273,7 @@ def read_large(text):
 
 def test_distinct_spellings_are_counted_once_and_memory_is_bounded():
     from lao_names.tables.added import Answer
-    from lao_names.tables.answers import Answers
+    from lao_names.tables.memory import Answers
 
     asked = []
     answers = Answers(lambda questions: [asked.append(q) or Answer("match", (q,)) for q in questions], str, kept=50)

@@ -11,8 +11,9 @@ from typing import Any
 
 from lao_names.errors import InvalidArgument, MissingExtra
 from lao_names.tables.added import NUMBERS, Answer, Value
-from lao_names.tables.answers import Answers, Question, first_rows
+from lao_names.tables.answers import Question
 from lao_names.tables.layout import Layout, layout_of
+from lao_names.tables.memory import Answers, first_rows
 from lao_names.tables.session import Session
 
 

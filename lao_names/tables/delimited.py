@@ -13,12 +13,13 @@ from typing import Any, BinaryIO
 
 from lao_names.errors import InputError
 from lao_names.tables.added import Answer, as_text
-from lao_names.tables.answers import Answers, Question
+from lao_names.tables.answers import Question
 from lao_names.tables.cells import cells, raw_cells, with_cell, written
 from lao_names.tables.delimiters import find_delimiter, named_delimiter, shown_delimiter
 from lao_names.tables.formulas import escaped
 from lao_names.tables.headers import header_key
 from lao_names.tables.layout import Layout, layout_of
+from lao_names.tables.memory import Answers
 from lao_names.tables.records import Block, blocks
 from lao_names.tables.session import Session
 from lao_names.tables.settings import Settings, Summary

@@ -12,9 +12,10 @@ from typing import Any, BinaryIO
 
 from lao_names.errors import InputError
 from lao_names.tables.added import Answer
-from lao_names.tables.answers import Answers, Question
+from lao_names.tables.answers import Question
 from lao_names.tables.headers import ColumnClash
 from lao_names.tables.layout import Layout, layout_of
+from lao_names.tables.memory import Answers
 from lao_names.tables.records import Block, blocks
 from lao_names.tables.session import Session
 from lao_names.tables.settings import Summary

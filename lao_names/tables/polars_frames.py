@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from lao_names.tables.added import DEFAULT, NUMBERS, checked_additions
-from lao_names.tables.answers import remembering
 from lao_names.tables.layout import Layout, layout_of
+from lao_names.tables.memory import remembering
 from lao_names.tables.plain import answers_to
 from lao_names.tables.session import Session
 from lao_names.tables.settings import SERIES

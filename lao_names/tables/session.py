@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lao_names.errors import InputError, InvalidArgument
 from lao_names.tables.added import Answer
-from lao_names.tables.answers import Answers, Ask, Asker, Watch
+from lao_names.tables.answers import Ask, Asker, Watch
 from lao_names.tables.contexts import Contexts, check_context
+from lao_names.tables.memory import Answers
 from lao_names.tables.settings import Settings, Summary
 
 if TYPE_CHECKING:
