@@ -320,14 +320,33 @@ def test_in_place_changes_nothing_when_it_fails(tmp_path):
         (["--in-place", "-o", "x"], "no -o"),
         (["--backup", ".bak"], "--backup is for --in-place"),
         (["--add", "id,colour"], "unknown new column 'colour'; known are: id, name"),
-        (["-c", "y", "--prefix", "a_"], "the table has already: a_id, a_name"),
+        (["-c", "y", "--prefix", "a_"], "several new columns would be called a_id, a_name"),
         (["--sheet", "1"], "--sheet has no meaning for CSV"),
+        (["-o", "new.csv", "--review", "./new.csv"], "-o and --review are the same file: ./new.csv"),
+        (["--review", "new.csv", "--report", "new.csv"], "--review and --report are the same file"),
+        (["--decisions", "old.csv", "--review", "old.csv"], "--decisions and --review are the same file"),
+        (["--cache", "c.db", "-o", "c.db"], "-o and --cache are the same file"),
         (["--fail-on", "doubt"], "'doubt' is no limit"),
     ],
 )
 def test_options_that_do_not_fit_are_wrong_usage(arguments, part):
     result = normalized("x,y\nPakse,1\n", "-c", "x", *arguments, whole=True)
     assert (2, True) == (result.exit_code, part in result.stderr), result.stderr
+
+
+def test_a_dry_run_writes_nothing_that_is_asked_for(tmp_path):
+    (tmp_path / "in.csv").write_text("x\nHà Nội\n")
+    wanted = [part for name in ("review", "report", "cache") for part in (f"--{name}", tmp_path / name)]
+    arguments = ["normalize", tmp_path / "in.csv", "-c", "x", "--in-place", "--backup", ".bak", *wanted]
+    assert 0 == run(*arguments, "--dry-run").exit_code
+    assert ["in.csv"] == os.listdir(tmp_path)
+    assert 0 == run(*arguments).exit_code
+    assert ["cache", "in.csv", "in.csv.bak", "report", "review"] == sorted(os.listdir(tmp_path))
+
+
+def test_a_delimiter_has_no_meaning_for_json_lines():
+    result = normalized('{"x": 1}\n', "-c", "x", "--delimiter", ";", suffix=".jsonl", whole=True)
+    assert (2, True) == (result.exit_code, "--delimiter has no meaning for JSON lines" in result.stderr)
 
 
 def test_a_dry_run_writes_nothing(tmp_path):

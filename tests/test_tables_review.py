@@ -219,13 +219,14 @@ def test_a_run_with_a_cache_gives_the_same_file_twice(table, tmp_path):
 
 
 def test_what_memory_does_not_hold_is_kept_on_disk(monkeypatch):
-    from lao_names.tables import answers, session
+    from lao_names.tables import memory as remembered
+    from lao_names.tables import session
     from lao_names.tables.settings import Settings
 
     asked = []
     run_of = session.Session(Settings(("x",)), default_resolver())
     run_of.ask = lambda questions: asked.extend(questions) or run_of.asker(questions)
-    monkeypatch.setattr(answers.Answers.__init__, "__defaults__", (20,))
+    monkeypatch.setattr(remembered.Answers.__init__, "__defaults__", (20,))
     memory = run_of.answers(lambda answer: answer.entity)
     names = [f"Pakse {n}" for n in range(60)]
     for _ in range(5):
@@ -238,8 +239,11 @@ def test_what_memory_does_not_hold_is_kept_on_disk(monkeypatch):
 
 
 def test_a_cache_that_is_none_is_one_sentence(table, tmp_path):
-    result = run("normalize", table, "-c", "tên", "--cache", table)
+    (tmp_path / "other.csv").write_text("no database", encoding="utf-8")
+    result = run("normalize", table, "-c", "tên", "--cache", tmp_path / "other.csv")
     assert (3, True) == (result.exit_code, "is not a cache of answers" in result.stderr)
+    assert "no database" == (tmp_path / "other.csv").read_text(encoding="utf-8")
+    assert 2 == run("normalize", table, "-c", "tên", "--cache", table).exit_code
     assert TABLE == table.read_text(encoding="utf-8")
     result = run("normalize", table, "-c", "tên", "--cache", tmp_path / "no" / "c")
     assert (4, True) == (result.exit_code, "cannot write the cache" in result.stderr)

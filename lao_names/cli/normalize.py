@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
@@ -20,7 +21,7 @@ from lao_names.tables.cache import Cache
 from lao_names.tables.decisions import Decisions
 from lao_names.tables.files import Reading, column_names, kept_copy, normalize_file
 from lao_names.tables.jobs import spread
-from lao_names.tables.output import opened
+from lao_names.tables.output import SameFile, opened
 from lao_names.tables.report import Record, write_report
 from lao_names.tables.review import Doubts, write_review
 from lao_names.tables.session import Session
@@ -77,7 +78,11 @@ def command(
     if not columns:
         raise click.UsageError("give the column of spellings: -c NAME or -c NUMBER (--list-columns shows them)")
     work = {name: asked.pop(name) for name in WORK}
-    target = "" if dry_run else target_of(source, output, work["in_place"], work["backup"])
+    target = target_of(source, output, work["in_place"], work["backup"])
+    refuse_shared_files(source, target, work)
+    if dry_run:
+        target = ""
+        work |= dict.fromkeys(("review", "report", "cache", "backup"))
     settings = Settings(columns, **asked)
     done, doubts = run(source, target, settings, reading, work, quiet)
     if not quiet:
@@ -94,6 +99,27 @@ def target_of(source: str, output: str | None, in_place: bool, backup: str | Non
     if in_place and (output is not None or source == "-"):
         raise click.UsageError("--in-place writes to IN itself: it needs a file, and no -o")
     return source if in_place else output or "-"
+
+
+def refuse_shared_files(source: str, target: str, work: dict[str, Any]) -> None:
+    """Two things are never written to one file, and nothing to a file that is read; ``--in-place`` is the exception."""
+    read = [("IN", source), *(("--decisions", path) for path in work["decisions"])]
+    given = [("-o", target), *((f"--{name}", work[name]) for name in ("review", "report", "cache"))]
+    known = {os.path.abspath(path): name for name, path in read if path != "-"}
+    for name, path in given[1:] if work["in_place"] else given:
+        if path in (None, "-") or stat.S_ISCHR(mode_of(path)):  # many may write to /dev/null
+            continue
+        other = known.setdefault(os.path.abspath(path), name)
+        if other == "IN":
+            raise SameFile(path)
+        if other != name:
+            raise click.UsageError(f"{other} and {name} are the same file: {path}")
+
+
+def mode_of(path: str) -> int:
+    """The kind of a file as the system says it, 0 where it says nothing."""
+    found = stat_of(path)
+    return 0 if found is None else found.st_mode
 
 
 def run(

@@ -128,6 +128,8 @@ def normalize_file(
     if source == "-" and table.head.startswith("{"):
         kind = JSON_LINES  # standard input has no name that could say so
     try:
+        if kind == JSON_LINES:
+            refuse(reading, "delimiter", kind="JSON lines")
         with written(target, None if replacing else table.stat) as out, shown(table.size) as tell:
             if kind == JSON_LINES:
                 return jsonlines.normalize(table, out, session, progress=tell)

@@ -30,6 +30,13 @@ class UnclearColumn(InvalidArgument):
         return f"columns {numbers} are both called {self.value!r}; give the number: -c {self.numbers[0]}"
 
 
+class TwiceNamed(InvalidArgument):
+    """Two new columns would have the same name, as several columns of spellings give new ones without their own names."""
+
+    def __str__(self) -> str:
+        return f"several new columns would be called {self.value}; put {{c}} into --prefix or --suffix"
+
+
 class ColumnClash(InvalidArgument):
     """A new column would have the name of one that is there."""
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lao_names.tables.headers import ColumnClash, clashes, column_label, find_column, header_key, new_names
+from lao_names.tables.headers import ColumnClash, TwiceNamed, clashes, column_label, find_column, header_key, new_names
 from lao_names.tables.settings import Settings
 
 
@@ -39,6 +39,7 @@ def layout_of(names: Sequence[str], settings: Settings) -> Layout:
     Raises:
         UnknownColumn, UnclearColumn: a column asked for is not there, or twice.
         ColumnClash: a new column would have a name that is taken.
+        TwiceNamed: two new columns would have one name.
 
     >>> layout_of(["no", "tên"], Settings(("tên",))).new
     ('tên_id', 'tên_name', 'tên_status', 'tên_probability')
@@ -52,6 +53,8 @@ def layout_of(names: Sequence[str], settings: Settings) -> Layout:
         new += new_names(column_label(index, names), settings.add, settings.prefix, settings.suffix)
     taken = clashes(new, names) if settings.header else []
     twice = [name for name, count in Counter(map(header_key, new)).items() if count > 1]
-    if twice or (taken and not settings.overwrite):
-        raise ColumnClash(twice or [names[index] for index in taken])
+    if twice:
+        raise TwiceNamed(", ".join(twice))
+    if taken and not settings.overwrite:
+        raise ColumnClash([names[index] for index in taken])
     return Layout(len(names), indexes, context, tuple(new), frozenset(taken) - set(indexes))
