@@ -90,8 +90,14 @@ def blocks(pieces: Iterable[str], delimiter: str | None) -> Iterator[Block]:
     [['a,b'], ['1,"x\\ny"'], ['2,z']]
     """
     pending, line = "", 1
+    more: list[str] = []
     for piece in pieces:
-        text = pending + piece
+        more.append(piece)
+        # A record longer than a piece is looked at again when it has doubled, not with each piece of it.
+        if len(more) * len(piece) < len(pending):
+            continue
+        text = pending + "".join(more)
+        more.clear()
         block, used = _whole_records(text, line, delimiter)
         pending = text[used:]
         if block.records:
@@ -99,8 +105,8 @@ def blocks(pieces: Iterable[str], delimiter: str | None) -> Iterator[Block]:
             line += block.lines
         if len(pending) > LONGEST_RECORD:
             raise InputError(f"line {line}: this record does not end; is a closing quotation mark missing?")
-    if pending:
-        yield _careful(pending, line, delimiter, last=True)[0]
+    if pending or more:
+        yield _careful(pending + "".join(more), line, delimiter, last=True)[0]
 
 
 def _whole_records(text: str, line: int, delimiter: str | None) -> tuple[Block, int]:
