@@ -159,3 +159,9 @@ def test_a_threshold_of_ones_own_turns_a_match_into_none():
 )
 def test_normalize_gives_the_canonical_name_of_a_match_only(text, language, name):
     assert name == lao_names.normalize(text, language=language)
+
+
+def test_an_answer_is_readable_in_an_interactive_session():
+    assert repr(lao_names.resolve("Attapeu")) == "<'Attapeu': match <LA-AT Attapeu, province: 1.00 as 'Attapeu'>>"
+    assert repr(lao_names.resolve("")) == "<'': no match>"
+    assert len(repr(lao_names.resolve("Viêng Chăn"))) < 200

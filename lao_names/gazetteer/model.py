@@ -154,6 +154,10 @@ class Entity:
     identity: str | None = None
     notes: str | None = None
 
+    def __repr__(self) -> str:
+        """Short, since an entity has dozens of forms with their sources: ``<LA-BL Bolikhamxay, province>``."""
+        return f"<{self.id} {self.name}, {self.kind}>"
+
     @property
     def name(self) -> str:
         """The name to show: English or Latin, else the first known one."""

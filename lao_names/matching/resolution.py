@@ -43,6 +43,10 @@ class Candidate:
     heard: bytes = b""
     sounded: bytes = b""
 
+    def __repr__(self) -> str:
+        """The entity, its chance and the form that matched: ``<LA-BL Bolikhamxay, province: 1.00 as 'Borikhamxay'>``."""
+        return f"<{repr(self.entity)[1:-1]}: {self.probability:.2f} as {self.form.text!r}>"
+
     @property
     def alignment(self) -> tuple[Aligned, ...]:
         """How the sounds of the spelling stand against those of the form; the prices add up to the cost."""
@@ -78,6 +82,11 @@ class Resolution:
     status: Status
     candidates: tuple[Candidate, ...] = ()
     tied: tuple[Candidate, ...] = ()
+
+    def __repr__(self) -> str:
+        """What was asked, and who may be meant, so that an interactive session stays readable."""
+        best = ", ".join(map(repr, self.tied or self.candidates[:1]))
+        return f"<{self.query!r}: {self.status} {best}>" if best else f"<{self.query!r}: {self.status}>"
 
     @property
     def entity(self) -> Entity | None:
