@@ -165,9 +165,9 @@ def syllable(word: str, marked: bool) -> Syllable:
     """What is known of a syllable; of one from a text without any marks, what is known of it without them."""
     word = modern_tone_place(word)
     if not marked:
-        word = word.translate(WITHOUT_TONES).translate(WITHOUT_MARKS)
+        word = without_marks(without_tones(word))
     letters = word.replace("'", "")
-    toneless = letters.translate(WITHOUT_TONES)
+    toneless = without_tones(letters)
     surnames, minorities, middles, log_probabilities = names_table(marked)
     highland = word.startswith(("h'", "k'"))
     return Syllable(
@@ -178,13 +178,23 @@ def syllable(word: str, marked: bool) -> Syllable:
         is_possible(word, marked),
         letters,
         toneless,
-        toneless.translate(WITHOUT_MARKS),
+        without_marks(toneless),
     )
+
+
+def without_tones(word: str) -> str:
+    """A word without tone marks; ă â đ ê ô ơ ư stay."""
+    return word if word.isascii() else word.translate(WITHOUT_TONES)
+
+
+def without_marks(toneless: str) -> str:
+    """A word without its tone marks, now without the marks of its letters too."""
+    return toneless if toneless.isascii() else toneless.translate(WITHOUT_MARKS)
 
 
 def is_possible(word: str, marked: bool) -> bool:
     """Whether Vietnamese spelling allows a syllable; one that ends in a stop has a rising or heavy tone."""
-    bare = word.translate(WITHOUT_TONES)
+    bare = without_tones(word)
     if bare not in possible_syllables(marked):
         return False
     return not marked or not bare.endswith(("c", "ch", "p", "t")) or not RISING_OR_HEAVY.isdisjoint(word)

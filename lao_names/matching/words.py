@@ -169,6 +169,8 @@ def _from_left(
     tokens: list[str], first: int, last: int, phrases: Phrases, most: int = 9
 ) -> tuple[int, list[Word]]:
     words: list[Word] = []
+    if first < last and tokens[first] not in phrases.opening and tokens[first][0].isalnum():
+        return first, words  # the usual case
     while first < last and len(words) < most:
         if _is_punctuation(tokens[first]):
             first += 1
@@ -188,6 +190,8 @@ def _from_right(
     tokens: list[str], first: int, last: int, phrases: Phrases
 ) -> tuple[int, list[Word]]:
     words: list[Word] = []
+    if first < last and tokens[last - 1] not in phrases.closing and tokens[last - 1][0].isalnum():
+        return last, words  # the usual case
     while last > first:
         if _is_punctuation(tokens[last - 1]):
             last -= 1

@@ -88,18 +88,19 @@ class Habits:
         syllables: list[Syllable] = []
         waiting: list[str] = []  # consonants since the last vowel
         for consonant, vowels in self._graphemes.findall(word):
-            if vowels:
-                syllables += self._open(self._settle(waiting, syllables), vowels)
-                waiting = []
-            else:
+            if not vowels:
                 waiting.append(consonant or BORDER)
-        self._settle([*waiting, BORDER], syllables)
+                continue
+            syllables += self._open(self._settle(waiting, syllables) if waiting else (), vowels)
+            waiting.clear()
+        if waiting:
+            self._settle([*waiting, BORDER], syllables)
         return tuple(syllables)
 
     def _settle(self, consonants: list[str], syllables: list[Syllable]) -> tuple[str, ...]:
         """Gives consonants between two vowels to the syllable on their left; returns the onset of the next."""
-        if len(consonants) < 2:
-            return self._onsets.get(consonants[0], ()) if consonants else ()
+        if len(consonants) == 1:
+            return self._onsets.get(consonants[0], ())
         *closing, opening = consonants
         onset = self._onsets.get(opening, ())
         if (opening == "r" or opening in "wv") and self._onsets.get(closing[-1], ("",))[0][0] in "pkt":
