@@ -118,7 +118,7 @@ def decide(
         min_probability: least chance of a match, :data:`MATCH` if None.
     """
     groups = grouped(candidates, nested)
-    highest = max([0.0, *(group.score for group in groups)])
+    highest = max([0.0, *[group.score for group in groups]])
     nobody = math.exp(-highest)
     shares = [math.exp(group.score - highest) for group in groups]
     whole = nobody + math.fsum(shares)
@@ -131,7 +131,12 @@ def decide(
     threshold = MATCH if min_probability is None else min_probability
     listed = 1 - nobody / whole
     status, tied = _status(leaders, tied, listed, threshold)
-    members = [pair for group, chance in zip(groups, chances, strict=True) for pair in _members(group, chance)]
+    members = [
+        pair
+        for group, chance in zip(groups, chances, strict=True)
+        if len(group.members) > 1
+        for pair in _members(group, chance)
+    ]
     rest = [*leaders[tied:], *members]
     if members:
         rest.sort(key=lambda pair: (-pair[1], _tie_break(pair[0])))
@@ -147,7 +152,7 @@ def _status(
     alone = tied == 1 and not best.part and not _has_homonym(best)
     if chance >= threshold and alone:
         return Status.MATCH, 0
-    together = math.fsum(chance for _, chance in leaders[:tied])
+    together = math.fsum([chance for _, chance in leaders[:tied]])
     if listed >= LISTED and together >= min(LISTED, threshold) and not alone:
         return Status.AMBIGUOUS, tied
     return Status.NO_MATCH, 0
@@ -164,13 +169,11 @@ def _tied(leaders: Sequence[tuple[Scored, float]]) -> int:
     if not leaders:
         return 0
     least = leaders[0][1] * TIED
-    return sum(chance >= least for _, chance in leaders)
+    return sum([chance >= least for _, chance in leaders])
 
 
 def _members(group: Group, chance: float) -> list[tuple[Scored, float]]:
     """The inner units of a group with their own chances: their share of the group's."""
-    if len(group.members) == 1:
-        return []
     whole = math.fsum(math.exp(member.score - group.score) for member in group.members)
     return [(member, chance * math.exp(member.score - group.score) / whole) for member in group.members[1:]]
 
@@ -179,7 +182,7 @@ def grouped(candidates: Sequence[Scored], nested: Callable[[str, str], bool]) ->
     """Candidates put into groups of one name that lie in each other."""
     if len(candidates) == 1:
         return [_led(list(candidates))]
-    ordered = sorted(candidates, key=lambda scored: (_outermost_first(scored), scored.entity.id))
+    ordered = sorted(candidates, key=lambda scored: (_RANK[scored.entity.kind], scored.entity.id))
     groups: list[tuple[float, list[Scored]]] = []
     for scored in ordered:
         distance = scored.like.distance
@@ -209,10 +212,6 @@ def _led(members: list[Scored]) -> Group:
 def said(scored: Scored) -> float:
     """What the context alone says about a candidate, in log-odds."""
     return sum([ground.weight for ground in scored.grounds]) if scored.grounds else 0.0
-
-
-def _outermost_first(scored: Scored) -> int:
-    return _RANK[scored.entity.kind]
 
 
 def _of_one_name(inner: Scored, outer: Scored, nested: Callable[[str, str], bool]) -> bool:

@@ -278,15 +278,10 @@ class Resolver:
         return Resolution(spelling, decided.status, candidates, candidates[: decided.tied])
 
     def _shown(self, scored: Scored, chance: float) -> Candidate:
-        entry = self._index.entries[scored.found.entry]
+        found, entity = scored.found, scored.entity
+        form = entity.forms[self._index.entries[found.entry].form]
         return Candidate(
-            entity=scored.entity,
-            form=scored.entity.forms[entry.form],
-            probability=chance,
-            cost=scored.found.cost / SCALE,
-            grounds=scored.grounds,
-            heard=scored.found.heard.code,
-            sounded=scored.found.sounded.code,
+            entity, form, chance, found.cost / SCALE, scored.grounds, found.heard.code, found.sounded.code
         )
 
 
