@@ -103,6 +103,13 @@ def test_cutting_text_in_pieces_changes_no_record(text, sizes):
 @given(st.text(st.sampled_from('ab,"\r\n'), max_size=40))
 @example('"a""b"c"",d\r\n\r\n"x')
 @example('a "quoted" word,b\n')
+@example('",","b"\n"a",","\n')
+@example('"\n","c"\n"a","b"\n')
+@example('"a"\n"\n"b"\n')
+@example('"\n')
+@example('"a","b"\n"c""d","e"\n')
+@example('"a","b"\n"c"d,"e"\n')
+@example('"a","b"\r\n"c\n","e"\r\n')
 def test_records_and_cells_are_those_of_the_csv_module(text):
     expected = list(csv.reader(io.StringIO(text, newline="")))
     try:
@@ -112,6 +119,20 @@ def test_records_and_cells_are_those_of_the_csv_module(text):
         return
     assert expected == [cells(record, ",") if record else [] for record in records]
     assert all(record == ",".join(raw_cells(record, ",")) for record in records)
+
+
+@given(
+    st.lists(st.lists(letters, min_size=1, max_size=4), min_size=1, max_size=6),
+    st.sampled_from(",;\t"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+@example([[",", "a"], ["b", ","]], ",", "\n")
+@example([["\n", "a"], ["", '"']], ";", "\r\n")
+def test_cells_that_are_all_quoted_are_those_of_the_csv_module(rows, delimiter, end):
+    text = as_csv(rows, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    cut = list(blocks([text], delimiter))
+    assert rows == [row for block in cut for row in block.rows]
+    assert text == "".join(block.text(block.records) for block in cut)
 
 
 @pytest.mark.parametrize("piece", [1, 7, 64, 1000])

@@ -134,6 +134,8 @@ def _read(text: str, line: int, delimiter: str) -> tuple[Block, int] | None:
     """
     end = line_end(text)
     lines = text.split(end)[:-1] if end else lines_of(text)
+    if end and (quoted := _all_quoted(text, lines, end, delimiter)):
+        return Block(lines, end, line, len(lines), delimiter, quoted), len(text)
     reader = csv.reader(chain([line + end for line in lines] if end else lines, [""]), delimiter=delimiter)
     rows: list[list[str]] = []
     after = [0]  # how many lines were read after each record
@@ -150,6 +152,21 @@ def _read(text: str, line: int, delimiter: str) -> tuple[Block, int] | None:
         lines = [lines[first] if last - first == 1 else end.join(lines[first:last]) for first, last in pairwise(after)]
     records, ends = (lines, end) if end else without_ends(lines)
     return Block(records, ends, line, after[-1], delimiter, rows), used
+
+
+def _all_quoted(text: str, lines: list[str], end: str, delimiter: str) -> list[list[str]] | None:
+    """The cells of lines in which every cell is quoted and holds no quotation mark; None if that is not so.
+
+    Then every line begins and ends with a mark of its own, and counting the marks tells whether all others stand between
+    two cells.
+    """
+    if not text.startswith('"') or not text.endswith(f'"{end}') or '"' in lines:
+        return None
+    if text.count(f'"{end}"') != len(lines) - 1:
+        return None
+    between = f'"{delimiter}"'
+    rows = [line[1:-1].split(between) for line in lines]
+    return rows if text.count('"') == 2 * sum(map(len, rows)) else None
 
 
 def line_end(whole: str) -> str:
