@@ -15,7 +15,7 @@ import pytest
 from cli_running import normalized, run
 
 from lao_names.cli import COMMANDS, main
-from lao_names.tables import delimited
+from lao_names.tables import delimited, output
 
 TABLE = "tên,x\nBô Ly Khăm Xay,1\n"
 
@@ -274,6 +274,16 @@ def test_an_accident_in_the_middle_leaves_nothing_behind(table, tmp_path, monkey
         assert (130 if accident is KeyboardInterrupt else 4) == result.exit_code
     assert ["out.csv", "table.csv"] == sorted(os.listdir(tmp_path))
     assert "old" == (tmp_path / "out.csv").read_text()
+
+
+def test_where_no_file_can_be_nameless_it_has_a_hidden_name_until_it_is_whole(table, tmp_path, monkeypatch):
+    monkeypatch.setattr(output, "OPEN_FILES", tmp_path / "nowhere")
+    seen = []
+    monkeypatch.setattr(os, "replace", lambda old, new, move=os.replace: seen.append(Path(old).name) or move(old, new))
+    (tmp_path / "out.csv").write_text("old")
+    assert 0 == run("normalize", table, "-c", "tên", "-o", tmp_path / "out.csv").exit_code
+    assert [True] == [name.startswith(".out.csv.") and name.endswith(".part") for name in seen]
+    assert ["out.csv", "table.csv"] == sorted(os.listdir(tmp_path))
 
 
 def program(*arguments, **options):
