@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -189,8 +190,11 @@ def test_the_unrelated_entity_can_be_found(with_stranger):
 @given(questions())
 @example("Bô Ly Khăm Xay")
 @example("Viêng Chăn")
+@example("LORUYPM\u0641你你奵奶")  # nothing in Laos is near, so the unrelated one is the nearest: no match all the same
 def test_an_unrelated_entity_changes_no_answer(with_stranger, text):
-    assert brief(core_resolver().resolve(text)) == brief(with_stranger.resolve(text))
+    answer = with_stranger.resolve(text)
+    others = tuple(candidate for candidate in answer.candidates if candidate.entity.id != "LA-V999")
+    assert brief(core_resolver().resolve(text)) == brief(replace(answer, candidates=others))
 
 
 @pytest.fixture(scope="module")
