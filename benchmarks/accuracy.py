@@ -199,7 +199,7 @@ def figures(answers: list[Answer]) -> dict[str, float]:
 
 def show_errors(answers: list[tuple[Asked, Answer]], most: int) -> None:
     """The worst of each sort: strangers with a high chance, wrong answers, right ones with a low chance."""
-    strangers = sorted((a for _, a in answers if not a.truth), key=lambda answer: -answer.probability)
+    strangers = sorted((a for _, a in answers if not a.truth and a.group != INVENTED), key=lambda answer: -answer.probability)
     wrong = sorted((a for _, a in answers if a.truth and not a.right), key=lambda answer: -answer.probability)
     low = sorted((a for _, a in answers if a.right), key=lambda answer: answer.probability)
     for title, found in (("strangers", strangers), ("wrong", wrong), ("right but doubted", low)):
