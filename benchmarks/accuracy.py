@@ -84,7 +84,7 @@ def main() -> None:
     if options.write:
         head, mark, _ = PAGE.read_text("utf-8").partition(MARK)
         PAGE.write_text(f"{head}{mark}\n\n{stamp()}\n\n{text}\n", encoding="utf-8")
-        draw([answer for _, answer in answers])
+        draw([answer for _, answer in answers if answer.group != INVENTED])
 
 
 def all_answers(min_probability: float | None = None) -> list[tuple[Asked, Answer]]:
@@ -199,7 +199,8 @@ def figures(answers: list[Answer]) -> dict[str, float]:
 
 def show_errors(answers: list[tuple[Asked, Answer]], most: int) -> None:
     """The worst of each sort: strangers with a high chance, wrong answers, right ones with a low chance."""
-    strangers = sorted((a for _, a in answers if not a.truth and a.group != INVENTED), key=lambda answer: -answer.probability)
+    nobody = [a for _, a in answers if not a.truth and a.group != INVENTED]
+    strangers = sorted(nobody, key=lambda answer: -answer.probability)
     wrong = sorted((a for _, a in answers if a.truth and not a.right), key=lambda answer: -answer.probability)
     low = sorted((a for _, a in answers if a.right), key=lambda answer: answer.probability)
     for title, found in (("strangers", strangers), ("wrong", wrong), ("right but doubted", low)):
