@@ -53,11 +53,14 @@ class Lexicon:
         if plain is not None:
             self._exact, self._bare, self._loose = (Phrases(self._words, *plain[name]) for name in PARTS)
             self._lao: list[tuple[str, int]] = plain["lao"]
-            return
-        self._exact, self._bare, self._loose = (Phrases(self._words) for _ in PARTS)
-        self._lao = []
-        self._fill()
-        self._lao.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        else:
+            self._exact, self._bare, self._loose = (Phrases(self._words) for _ in PARTS)
+            self._lao = []
+            self._fill()
+            self._lao.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        self._lao_from: dict[str, list[tuple[str, int]]] = {}
+        for prefix, number in self._lao:
+            self._lao_from.setdefault(prefix[0], []).append((prefix, number))
 
     def to_plain(self) -> dict[str, Any]:
         """The lexicon without its words, ready for JSON."""
@@ -136,8 +139,9 @@ class Lexicon:
         """Lao writes no spaces, so its words are prefixes of the run of letters."""
         words: list[Word] = []
         while True:
-            found = [(prefix, self._words[number]) for prefix, number in self._lao if _begins_with(text, prefix)]
-            if not found or any(text == prefix for prefix, _ in self._lao):
+            prefixes = self._lao_from.get(text[:1], ())
+            found = [(prefix, self._words[number]) for prefix, number in prefixes if _begins_with(text, prefix)]
+            if not found or any(text == prefix for prefix, _ in prefixes):
                 return text, "", tuple(words), ()
             # ນະຄອນຫຼວງພະບາງ is the town (ນະຄອນ) Luang Prabang, not the capital (ນະຄອນຫຼວງ) Pha Bang: a settlement's word
             # is tried beside the longer one.
