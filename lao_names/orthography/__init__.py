@@ -118,7 +118,7 @@ def _wholes(parts: list[_Part]) -> _Part:
 def _lao(text: str) -> _Part:
     from lao_names.orthography import lao
 
-    return [("lao", syllables) for syllables in lao.read(text)]
+    return [("lao", syllables) for syllables in lao.read_clean(text)]
 
 
 def _other(text: str) -> _Part:

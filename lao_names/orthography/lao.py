@@ -196,7 +196,12 @@ def read(text: str) -> tuple[tuple[Syllable, ...], ...]:
     >>> [str(syllable) for syllable in read("ບໍລິຄຳໄຊ")[0]]
     ['bɔː', 'li', 'kʰam', 'saj']
     """
-    runs = [_readings_of_run(run) for run in _runs(clean(text))]
+    return read_clean(clean(text))
+
+
+def read_clean(text: str) -> tuple[tuple[Syllable, ...], ...]:
+    """The same for a text that has gone through :func:`~lao_names.orthography.unicode.clean`."""
+    runs = [_readings_of_run(run) for run in _runs(text)]
     readings: list[tuple[float, tuple[Syllable, ...]]] = [(0.0, ())] if runs else []
     for alternatives in runs:
         longer = [(cost + more, done + next_) for cost, done in readings for more, next_ in alternatives]
