@@ -26,6 +26,7 @@ from lao_names.matching.known import KEPT, Known, recall
 from lao_names.matching.lookup import NAMESAKES, Found, find
 from lao_names.matching.question import Context, Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
+from lao_names.matching.spelling import letters
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
@@ -253,14 +254,14 @@ class Resolver:
     def _candidate(self, question: Question, one: Found, like: Likeness, asked: Context) -> Scored:
         entry = self._index.entries[one.entry]
         entity = self._entities[entry.entity]
-        kept = entity.forms[entry.form].evidence
+        form = entity.forms[entry.form]
         found = grounds(
             question,
             entity,
             asked,
-            kept,
+            form.evidence,
             part=entry.part,
-            worded=entry.loose or entry.worded,
+            worded=(entry.loose or entry.worded) and _same_word(question, entry, form.text),
             written_so=like.written_like(question.core),
         )
         evidence = row(question, like, entry, entity, loose=one.loose)
@@ -283,6 +284,12 @@ class Resolver:
         return Candidate(
             entity, form, chance, found.cost / SCALE, scored.grounds, found.heard.code, found.sounded.code
         )
+
+
+def _same_word(question: Question, entry: Entry, form: str) -> bool:
+    """Whether a form begins with the Lao word for a settlement that a name has, as far as one script can tell."""
+    words = [letters(word.text) for word in question.loose_words]
+    return all([word.isascii() != entry.spelling.is_latin or letters(form).startswith(word) for word in words])
 
 
 def _text_of(spelling: str) -> str:
