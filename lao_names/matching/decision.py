@@ -119,7 +119,9 @@ def decide(
     """
     groups = grouped(candidates, nested)
     highest = max([0.0, *[group.score for group in groups]])
-    nobody = math.exp(-highest)
+    # A place abroad of that very name is as likely as one in Laos, however well the latter fits.
+    abroad = max([0.0, *[group.score for group in groups if _has_homonym(group.leader)]])
+    nobody = math.exp(abroad - highest)
     shares = [math.exp(group.score - highest) for group in groups]
     whole = nobody + math.fsum(shares)
     chances = [share / whole for share in shares]
