@@ -19,8 +19,6 @@ from lao_names.gazetteer.model import Word
 from lao_names.matching.phrases import Phrases
 from lao_names.orthography.later import pattern
 
-# Romanization joins the word for a province to its name, as Lao script does: Khwǣngsēkō̜ng.
-_JOINED = pattern("^([Kk]h(?:ou|o|w|v)(?:ae|[eèǣ])ng)(?=[^\\W\\d_]{4})")
 _TOKEN = pattern(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|[^\W_]+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]")
 _LAO = pattern("[\u0e80-\u0eff]")
 _MARKS = pattern("[\u0300-\u036f]")
@@ -90,8 +88,6 @@ class Lexicon:
 
         What is left is never empty: "Muang" alone is a name that is not known, not no name.
         """
-        if text[:2] in ("Kh", "kh"):
-            text = _JOINED.sub(r"\1 ", text)
         tokens = list(_TOKEN.finditer(text))
         spelled = [_plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
