@@ -68,6 +68,19 @@ def test_what_is_not_lao_stays_as_it_is(text: str, expected: str) -> None:
     assert expected == transliterate(text)
 
 
+@pytest.mark.parametrize(
+    ("scheme", "expected"),
+    [
+        ("ala-lc", ["Khwǣng Sēkō̜ng", "Nakhō̜n Lūang Vīangchan", "Dān Sākon Dāktaʻō̜k"]),
+        ("moh2020", ["Khveng Xekong", "Nakhon Louang Viangchan", "Dan Sakon Daktaok"]),
+        ("vi", ["Khoeng Xê-koong", "Na-khon Luông Viêng-chăn", "Đan Xa-kôn Đac-ta-ooc"]),
+    ],
+)
+def test_a_word_for_a_unit_stands_apart_from_the_name(scheme: str, expected: list[str]) -> None:
+    names = ["ແຂວງເຊກອງ", "ນະຄອນຫຼວງວຽງຈັນ", "ດ່ານສາກົນດາກຕະອ໊ອກ"]
+    assert expected == [transliterate(name, scheme) for name in names]
+
+
 def test_vietnamese_syllables_can_be_joined_in_three_ways() -> None:
     name = "ກົງຈັນ ໄຊປັນຍາ"
     written = [transliterate(name, "vi", separator=separator) for separator in (None, " ", "")]

@@ -55,7 +55,6 @@ SCHEME = Scheme(
     seconds={"w": "o", "r": "r", "l": "l"},
     between=hyphen,
     overrides=OVERRIDES,
-    splits_units=True,
     qualifiers=QUALIFIERS,
     language="bgn",
 )

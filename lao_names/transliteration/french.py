@@ -27,5 +27,4 @@ SCHEME = Scheme(
         "aj": "ay", "aːj": "ay", "iw": "iou", "iːw": "iou", "uːəŋ": "ouang", "uəŋ": "ouang", "iːə": "ia", "iə": "ia",
     },
     last_rimes=MUTE_E | {"en": "ène", "eːn": "ène", "ɛn": "ène", "ɛːn": "ène"},
-    splits_units=True,
 )  # fmt: skip

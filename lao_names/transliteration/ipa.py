@@ -37,5 +37,6 @@ SCHEME = Scheme(
     seconds={"w": "w", "r": "", "l": "l"},
     between=full_stop,
     spell=toned,
+    splits_units=False,
     capitals_after=None,
 )

@@ -31,6 +31,5 @@ SCHEME = Scheme(
         "ɛː": "ae", "ɛ": "ae", "ɯː": "eu", "ɯ": "eu",
     },
     last_rimes={"uːən": "ouane", "ɔːn": "one", "aːt": "ath"},
-    splits_units=True,
     language="en",
 )  # fmt: skip

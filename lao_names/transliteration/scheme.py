@@ -12,12 +12,12 @@ from itertools import accumulate
 
 from lao_names.orthography.lao_frames import LaoSyllable
 
-UNIT_WORDS = ("ບ້ານ", "ເມືອງ", "ແຂວງ", "ນະຄອນຫຼວງ", "ນະຄອນຫລວງ", "ດ່ານສາກົນ", "ດ່ານ", "ແມ່ນ້ຳ")
-"""Words for what a place is - village, district, province, capital, border gate, river: at the beginning of a name they
-stand apart from it."""
-
-FIRST_OF_TWO = {"ນະຄອນຫຼວງ": "ນະຄອນ", "ນະຄອນຫລວງ": "ນະຄອນ"}
-
+UNIT_WORDS = {
+    words.replace(" ", ""): words
+    for words in ("ບ້ານ", "ເມືອງ", "ແຂວງ", "ນະຄອນ ຫຼວງ", "ນະຄອນ ຫລວງ", "ດ່ານ ສາກົນ", "ດ່ານ", "ແມ່ນ້ຳ")
+}
+"""Words for what a place is - village, district, province, capital, border gate, river - as they are written, and apart: at
+the beginning of a name they are words of their own."""
 
 FIRST_SYLLABLES = frozenset(("ບ້ານ", "ເມືອງ", "ແຂວງ", "ນະ", "ດ່ານ", "ແມ່"))
 LONGEST_UNIT_WORD = 3
@@ -35,7 +35,7 @@ def borders(spellings: Sequence[str]) -> frozenset[int]:
     word = next((spelled for spelled in reversed(ends) if spelled in UNIT_WORDS), None)
     if word is None:
         return frozenset()
-    return frozenset({ends[word], ends.get(FIRST_OF_TWO.get(word, word), ends[word])} - {len(spellings)})
+    return frozenset(ends[begun] for begun in accumulate(UNIT_WORDS[word].split())) - {len(spellings)}
 
 
 JOINED = ""
@@ -90,7 +90,7 @@ class Scheme:
     between: Callable[[str, str, LaoSyllable], str] = joined
     spell: Callable[[str, str, LaoSyllable], str] | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
-    splits_units: bool = False
+    splits_units: bool = True
     qualifiers: frozenset[str] = frozenset()
     language: str | None = None
     capitals_after: str | None = " -"
