@@ -10,6 +10,7 @@ from hypothesis import example, given
 from lao_names import builtin
 from lao_names.api import load
 from lao_names.matching.words import Lexicon
+from lao_names.transliteration import schemes, transliterate
 from lao_names.orthography.unicode import clean
 from tests.strategies import ANY_TEXT, listed
 
@@ -72,6 +73,23 @@ def test_a_lao_word_for_a_settlement_stays_in_the_name_and_is_tried_without(lexi
     assert text == stripped.core
     assert text.split(maxsplit=1)[1] == stripped.loose
     assert 1 == len(stripped.loose_words)
+
+
+@pytest.mark.parametrize("text", ["Nakhone Luang Prabang", "ນະຄອນຫຼວງພະບາງ"])
+def test_the_word_for_a_capital_can_be_that_for_a_town(lexicon, text):
+    capital, town = lexicon.strip(text), lexicon.strip(text, settlement=True)
+    assert [("capital",)] == [word.points_to for word in capital.words]
+    assert ([], [("town",)]) == (list(town.words), [word.points_to for word in town.loose_words])
+    assert text == town.core
+
+
+@pytest.mark.parametrize("scheme", [name for name in schemes() if name != "ipa"])
+@pytest.mark.parametrize("lao", ["ແຂວງ", "ເມືອງ", "ນະຄອນຫຼວງ", "ດ່ານ", "ດ່ານສາກົນ"])
+def test_the_words_for_units_are_known_as_each_scheme_writes_them(lexicon, scheme, lao):
+    written = transliterate(lao + " ໄຊ", scheme)
+    stripped = lexicon.strip(written)
+    assert lexicon.strip(lao + "ໄຊ").words + lexicon.strip(lao + "ໄຊ").loose_words
+    assert written.rpartition(" ")[2] in (stripped.core, stripped.loose)
 
 
 @pytest.mark.parametrize("text", ["Nam Ou", "Phou Bia", "Nậm Phao"])

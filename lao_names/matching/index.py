@@ -61,7 +61,7 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
     for number, entity in enumerate(gazetteer):
         parts_seen: set[str] = set()
         for place, form in enumerate(entity.forms):
-            stripped = lexicon.strip(clean(form.text))
+            stripped = lexicon.strip(clean(form.text), settlement=entity.designation != "capital")
             partial = form.evidence is Evidence.PARTIAL
             yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial)
             yield from _entry(number, place, stripped.loose, loose=True, part=partial)

@@ -89,16 +89,25 @@ def inquire(text: str, lexicon: Lexicon) -> Inquiry:
     """The questions that a clean text asks."""
     stretches = lexicon.split(text)[:MOST_PARTS]
     if len(stretches) < 2:
-        return Inquiry((ask(text, lexicon),), ())
-    wholes = [" ".join(stretches)]
+        return Inquiry(_whole(text, lexicon), ())
+    wholes = _whole(" ".join(stretches), lexicon)
     if len(stretches) == 2 and "," in text:
-        wholes.append(" ".join(reversed(stretches)))
-    return Inquiry(tuple(ask(whole, lexicon) for whole in wholes), tuple(ask(part, lexicon) for part in stretches))
+        wholes += _whole(" ".join(reversed(stretches)), lexicon)
+    return Inquiry(wholes, tuple(ask(part, lexicon) for part in stretches))
 
 
-def ask(text: str, lexicon: Lexicon) -> Question:
-    """The question that a stretch of clean text asks."""
-    stripped = lexicon.strip(text)
+def _whole(text: str, lexicon: Lexicon) -> tuple[Question, ...]:
+    """The questions of a text as one name: two where it may begin with the word for a capital or that for a town."""
+    question = ask(text, lexicon)
+    if not any("capital" in word.points_to for word in question.words):
+        return (question,)
+    other = ask(text, lexicon, settlement=True)
+    return (question, other) if other.words != question.words else (question,)
+
+
+def ask(text: str, lexicon: Lexicon, *, settlement: bool = False) -> Question:
+    """The question that a stretch of clean text asks; ``settlement`` as in :meth:`Lexicon.strip`."""
+    stripped = lexicon.strip(text, settlement=settlement)
     core = spell(stripped.core)
     return Question(
         text=text,

@@ -19,7 +19,7 @@ from lao_names.gazetteer.model import Word
 from lao_names.matching.phrases import Phrases
 from lao_names.orthography.later import pattern
 
-_TOKEN = pattern(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|[^\W_]+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]")
+_TOKEN = pattern(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|(?:[^\W_]|[\u0300-\u036f])+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]")
 _LAO = pattern("[\u0e80-\u0eff]")
 _MARKS = pattern("[\u0300-\u036f]")
 _BORDERS = pattern(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")
@@ -83,20 +83,27 @@ class Lexicon:
                 if len(bare) > 1 or word.lang != "vi" or word.text.isascii():
                     self._bare.add(bare, number)
 
-    def strip(self, text: str) -> Stripped:
+    def strip(self, text: str, *, settlement: bool = False) -> Stripped:
         """Takes the words off both ends of a clean text.
 
         What is left is never empty: "Muang" alone is a name that is not known, not no name.
+
+        Args:
+            text: a name with the words around it.
+            settlement: whether the Lao word for a capital, which begins with that for a town, is not taken off: Nakhon Luang
+                Prabang is the town (Nakhon) Luang Prabang, not the capital (Nakhon Luang) Prabang.
         """
         tokens = list(_TOKEN.finditer(text))
         spelled = [_plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
         first, last, words = _edges(spelled, phrases)
+        if settlement and words and _is_capital(words[0]):
+            first, last, words = _edges(spelled, phrases, before=False)
         if first == last:
             return Stripped(text.strip())
         core = text[tokens[first].start() : tokens[last - 1].end()]
         if _LAO.match(core):
-            core, loose, lao_words, loose_words = self._without_lao_words(core)
+            core, loose, lao_words, loose_words = self._without_lao_words(core, settlement)
             return Stripped(core, (*words, *lao_words), loose, loose_words)
         bare = spelled if text.isascii() else [_without_marks(token) for token in spelled]
         inner, found = _from_left(bare, first, last, self._loose, most=1)
@@ -135,7 +142,7 @@ class Lexicon:
                 return size
         return 0
 
-    def _without_lao_words(self, text: str) -> tuple[str, str, tuple[Word, ...], tuple[Word, ...]]:
+    def _without_lao_words(self, text: str, settlement: bool) -> tuple[str, str, tuple[Word, ...], tuple[Word, ...]]:
         """Lao writes no spaces, so its words are prefixes of the run of letters."""
         words: list[Word] = []
         while True:
@@ -143,30 +150,24 @@ class Lexicon:
             found = [(prefix, self._words[number]) for prefix, number in prefixes if _begins_with(text, prefix)]
             if not found or any(text == prefix for prefix, _ in prefixes):
                 return text, "", tuple(words), ()
-            # ນະຄອນຫຼວງພະບາງ is the town (ນະຄອນ) Luang Prabang, not the capital (ນະຄອນຫຼວງ) Pha Bang: a settlement's word
-            # is tried beside the longer one.
-            settlement = next(((prefix, word) for prefix, word in found if _is_settlement(word)), None)
-            prefix, word = found[0]
-            if settlement:
-                rest = text[len(settlement[0]) :].lstrip()
-                core = text if settlement == found[0] else text[len(prefix) :].lstrip()
-                outer = () if settlement == found[0] else (word,)
-                return core, rest, (*words, *outer), (settlement[1],)
+            prefix, word = next((pair for pair in found if settlement and _is_settlement(pair[1])), found[0])
+            if _is_settlement(word):
+                return text, text[len(prefix) :].lstrip(), tuple(words), (word,)
             text = text[len(prefix) :].lstrip()
             words.append(word)
 
 
 def _edges(
-    tokens: list[str], phrases: Phrases
+    tokens: list[str], phrases: Phrases, *, before: bool = True
 ) -> tuple[int, int, list[Word]]:
-    """The place of the core among the tokens, and the words around it."""
-    first, before = _from_left(tokens, 0, len(tokens), phrases)
+    """The place of the core among the tokens, and the words around it, or only those behind it."""
+    first, words = _from_left(tokens, 0, len(tokens), phrases) if before else (0, [])
     last, after = _from_right(tokens, first, len(tokens), phrases)
-    if not after:
-        return first, last, before
+    if not after or not before:
+        return first, last, words + after
     # "Province d'Attapeu" has its word before, "Houaphan province" behind, "Muang Xay District" both.
     again, more = _from_left(tokens, first, last, phrases)
-    return again, last, [*before, *after, *more]
+    return again, last, [*words, *after, *more]
 
 
 def _from_left(
@@ -228,6 +229,10 @@ NATURE = frozenset(("river", "mountain", "plateau", "pass"))
 def _is_settlement(word: Word) -> bool:
     """Muang, Ban, Nakhon: Lao, generic, of a place where people live."""
     return word.lang.startswith("lo") and word.role == "generic" and SETTLEMENTS.issuperset(word.points_to)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.lang.startswith("lo") and word.points_to == ("capital",)
 
 
 def _is_part_of_names(word: Word) -> bool:
