@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from lao_names.orthography import readings_of_clean
 from lao_names.orthography.later import pattern
-from lao_names.orthography.unicode import clean
+from lao_names.orthography.unicode import SIGNED_SCRIPTS, clean
 from lao_names.phonology import SCALE, insertions
 
 _MARKS = pattern("[\u0300-\u036f]+")
 _NOT_LETTERS = pattern(r"[\W\d_]+")
-_NOT_SCRIPT = pattern(r"(?:[^\w\u0e80-\u0eff]|[\d_])+")
+_NOT_SCRIPT = pattern(rf"(?:[^\w\u0e80-\u0eff{SIGNED_SCRIPTS}]|[\d_])+")
 _LATIN = pattern("[a-z]")
+_LAO = pattern("[\u0e80-\u0eff]")
 
 
 class Sound(NamedTuple):
@@ -63,6 +64,11 @@ class Spelling(NamedTuple):
     letters: str
     marked: str
     is_latin: bool
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is written in neither Latin nor Lao letters."""
+        return not self.is_latin and _LAO.search(self.text) is None
 
 
 def spell(text: str) -> Spelling:

@@ -18,8 +18,11 @@ from typing import Any, NamedTuple
 from lao_names.gazetteer.model import Word
 from lao_names.matching.phrases import Phrases
 from lao_names.orthography.later import pattern
+from lao_names.orthography.unicode import SIGNED_SCRIPTS
 
-_TOKEN = pattern(r"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|(?:[^\W_]|[\u0300-\u036f])+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]")
+_TOKEN = pattern(
+    rf"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|(?:[^\W_]|[\u0300-\u036f{SIGNED_SCRIPTS}])+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]"
+)
 _LAO = pattern("[\u0e80-\u0eff]")
 _MARKS = pattern("[\u0300-\u036f]")
 _BORDERS = pattern(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")

@@ -10,6 +10,7 @@ followed, so the answer is several readings, kept side by side.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,14 +20,17 @@ from typing import NamedTuple
 from lao_names.errors import NotText
 from lao_names.orthography import romanized, vietnamese
 from lao_names.orthography.later import pattern
-from lao_names.orthography.unicode import clean
+from lao_names.orthography.unicode import SIGNED_SCRIPTS, clean
 from lao_names.phonology import Syllable, classes, decode, encode_syllables
 
 MOST_READINGS = 4
 LONGEST_TEXT = 240
 """Characters of a spelling that are read. The longest listed name has 60; what follows after 240 is no part of a name."""
 
-_RUNS = pattern(r"([\u0e80-\u0eff]+)|([a-z\u00df-\u024f\u1e00-\u1eff]+)|([^\W\d_]+)")
+_LATIN = "a-z\u00df-\u024f\u1e00-\u1eff"
+_RUNS = pattern(
+    rf"([\u0e80-\u0eff]+)|([{_LATIN}][{_LATIN}\u0300-\u036f]*)|((?:[{SIGNED_SCRIPTS}]|[^\W\d_])+)"
+)
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 # Of a decomposed text: đ, breve, horn, hook, dot below, a tilde (not ñ), acute or grave on any vowel but a bare e, which
 # is French.
@@ -139,6 +143,12 @@ def _latin(words: list[str]) -> _Part:
     return found
 
 
+def _base(letter: re.Match[str]) -> str:
+    """The plain letter of one with other marks; nothing of a mark that has no letter to join (o̜ of ALA-LC)."""
+    first = unicodedata.normalize("NFD", letter[0])[0]
+    return "" if unicodedata.combining(first) else first
+
+
 class _Word(NamedTuple):
     """A written word: its letters without tones, and whose hand it shows."""
 
@@ -160,5 +170,5 @@ def _untoned(decomposed: str) -> str:
     """Letters with the marks that tell vowels apart, without tones and without any other mark."""
     bare = unicodedata.normalize("NFC", decomposed.translate(_TONES))
     if not bare.isascii():
-        bare = _QUALITY.sub(lambda letter: unicodedata.normalize("NFD", letter.group())[0], bare)
+        bare = _QUALITY.sub(_base, bare)
     return bare

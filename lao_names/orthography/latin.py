@@ -11,7 +11,7 @@ Some letters can be cut in two ways (``Phonhong`` is pho-nhong or phon-hong); bo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
@@ -28,9 +28,10 @@ BORDER = "'"
 """A syllable border that the writer marked, or that a second cut tries."""
 
 _V = f"[{VOWEL_LETTERS}]"
-# h after a nasal may open a syllable of its own (Phon-hong, Nong-het), ng may close one (Nong-o, Luang-arin). The same is
-# possible for kh, ph and th, but too rare to be worth a second reading.
-_TWO_CUTS = pattern(rf"(?<={_V})(?:ng|n)(?=h{_V})|(?<={_V})ng(?={_V})")
+# h after a nasal may open a syllable of its own (Phon-hong, Nong-het), ng may close one (Nong-o, Luang-arin), or be the end
+# of one and the beginning of the next (Pan-gna). The first is possible for kh, ph and th too, but too rare to be worth a
+# second reading.
+_TWO_CUTS = pattern(rf"(?<={_V})(?:ng|n)(?=h{_V})|(?<={_V})ng(?={_V})|(?<={_V})n(?=gn{_V})")
 
 
 class Vowel(NamedTuple):
@@ -49,6 +50,7 @@ class Habits:
         vowels: letters -> the vowel; a run that is not listed is taken apart into listed ones, a syllable each.
         codas: letters -> the phoneme where they close a syllable, "" where they are silent there.
         respell: writes a word so that these letters suffice; each word is given to it by itself.
+        other_habits: letters that another habit means differently, and what they are then: more readings of a word.
     """
 
     def __init__(
@@ -57,8 +59,10 @@ class Habits:
         vowels: Mapping[str, Vowel],
         codas: Mapping[str, str],
         respell: Callable[[str], str],
+        other_habits: Sequence[tuple[re.Pattern[str], str]] = (),
     ) -> None:
         self._onsets, self._vowels, self._codas, self._respell = onsets, vowels, codas, respell
+        self._other_habits = other_habits
         # y between vowels, or before one at the beginning, is a consonant: Xa-ya-bou-ry, Yot Ou.
         glide = rf"(?:(?<={_V})|(?<![^\W\d_]))y(?=[{VOWEL_LETTERS.replace('y', '')}])"
         self._graphemes = pattern(
@@ -76,13 +80,14 @@ class Habits:
             word: lower-case letters without tone marks; an apostrophe is a border that the writer marked.
         """
         word = self._respell(word)[:LONGEST_WORD]
-        usual = self._cut(word)
-        if "ng" not in word and "nh" not in word:
-            return (usual,)
-        cuts = [usual]
-        for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
-            cuts.append(self._cut(word[: spot.end()] + BORDER + word[spot.end() :]))
-        return tuple(dict.fromkeys(cuts))
+        cuts = [self._cut(word)]
+        for letters, meant in self._other_habits:
+            if (other := letters.sub(meant, word)) != word:
+                cuts.append(self._cut(other))
+        if "ng" in word or "nh" in word:
+            for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
+                cuts.append(self._cut(word[: spot.end()] + BORDER + word[spot.end() :]))
+        return tuple(dict.fromkeys(cuts))[:MOST_CUTS]
 
     def _cut(self, word: str) -> tuple[Syllable, ...]:
         syllables: list[Syllable] = []

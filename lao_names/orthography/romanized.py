@@ -14,7 +14,7 @@ on the gazetteer's own forms (November 2026).
 from __future__ import annotations
 
 from lao_names.orthography.later import pattern
-from lao_names.orthography.latin import VOWEL_LETTERS, Habits, Vowel, combine
+from lao_names.orthography.latin import BORDER, VOWEL_LETTERS, Habits, Vowel, combine
 from lao_names.phonology import Syllable
 
 ONSETS: dict[str, tuple[str, ...]] = {
@@ -62,6 +62,7 @@ _CONSONANT = f"[^{VOWEL_LETTERS}'\\W]"
 _SILENT_E = pattern(rf"(?<=[{VOWEL_LETTERS}])(nn|nh|ng|ck|th|ph|kh|[nmktpgvdb])es?$")
 _INNER_E = pattern(rf"(?<=[aeiou])(n|m)e(?={_CONSONANT}[{VOWEL_LETTERS}]|{_CONSONANT}h)")
 _TI = pattern(r"ti(?=a|en|on)")
+_TS = pattern(rf"(?<=[{VOWEL_LETTERS}])ts(?=[{VOWEL_LETTERS}])")
 _DOUBLED = pattern(r"([bcdfghjklmpqrstvwxz])\1+")
 
 
@@ -74,10 +75,17 @@ def _respell(word: str) -> str:
         word = word[:-1]  # Bolovens: a French or English plural
     if "ti" in word:
         word = _TI.sub("ch", word)  # Vientiane
+    if "ts" in word:
+        word = _TS.sub(f"t{BORDER}s", word)  # Phetsarath, Hatsaifong
     return _DOUBLED.sub(r"\1", word)  # Attapeu, Khammouane: length is not heard; nn may be n-nh
 
 
-HABITS = Habits(ONSETS, VOWELS, CODAS, _respell)
+OTHER_HABITS = (
+    (pattern("(?<=k)oua|(?<=kh)oua"), "wa"),  # Xieng Khouang is kʰwaŋ, Khoualuang kʰuə
+    (pattern(f"(?<![{VOWEL_LETTERS}])u(?![{VOWEL_LETTERS}])"), "ư"),  # BGN: Mun is mɯn
+)
+
+HABITS = Habits(ONSETS, VOWELS, CODAS, _respell, OTHER_HABITS)
 
 
 def read(words: list[str]) -> tuple[tuple[Syllable, ...], ...]:

@@ -35,6 +35,9 @@ LONGEST_RUN_OF_MARKS = 30
 MOST_ROUNDS = 8
 """One repair can make another possible, so they run until nothing changes; real text needs one round and its proof."""
 
+SIGNED_SCRIPTS = "\u0900-\u0dff\u0e00-\u0e7f\u0f00-\u109f\u1780-\u17ff"
+"""Scripts whose vowels are signs, which are no letters to a regular expression: of India, Thai, Tibetan, Burmese, Khmer."""
+
 _ORDINARY = pattern("[ -~ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúý]*")
 """ASCII and the composed letters of Vietnamese: nothing to repair but spaces."""
 
