@@ -110,8 +110,8 @@ def test_an_address_that_fits_is_named():
 
 
 def test_a_name_that_a_place_in_vietnam_bears_is_said_to_be_a_homonym():
-    assert "a place in Vietnam is written exactly like this" in told("Hà Nội")
-    assert "một địa danh ở Việt Nam" in told("Hà Nội", "vi")
+    assert "a place or people in Vietnam is written exactly like this" in told("Hà Nội")
+    assert "một địa danh hay dân tộc ở Việt Nam" in told("Hà Nội", "vi")
 
 
 def test_every_ground_that_the_matcher_gives_has_a_sentence(root):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lao_names.matching.stranger_tables import FLOOR, is_possible, names_table, rows, syllable
+from lao_names.matching.stranger_tables import ABROAD, FLOOR, is_possible, names_table, rows, syllable
 from lao_names.matching.strangers import LONGEST, StrangerEvidence, stranger_evidence
 
 
@@ -125,7 +125,9 @@ def test_probabilities_of_the_syllables_add_up_to_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["vietnam_units", "neighbour_units", "homonyms", "vietnam_surnames", "vietnam_given_names", "vietnam_syllables"]
+    "table",
+    [table.removesuffix(".tsv") for table in ABROAD]
+    + ["vietnam_units", "vietnam_surnames", "vietnam_given_names", "vietnam_syllables"],
 )
 def test_tables_are_sound(table: str) -> None:
     lines = rows(f"{table}.tsv")
@@ -162,5 +164,5 @@ def test_only_the_beginning_of_a_long_text_is_looked_at() -> None:
 
 
 def test_every_unit_of_the_register_is_found_under_its_own_name() -> None:
-    names = [row.split("\t")[0] for row in rows("vietnam_units.tsv") + rows("neighbour_units.tsv")]
+    names = [row.split("\t")[0] for row in rows("vietnam_units.tsv") + [line for table in ABROAD for line in rows(table)]]
     assert [name for name in names if not stranger_evidence(name).elsewhere_exact] == []

@@ -98,8 +98,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "digit -": {"en": "the name holds a digit (“{detail}”)", "vi": "tên có chữ số (“{detail}”)"},
     "homonym -": {
-        "en": "a place in {country} is written exactly like this, marks and all",
-        "vi": "một địa danh ở {country} được viết đúng như vậy, kể cả dấu",
+        "en": "a place or people in {country} is written exactly like this, marks and all",
+        "vi": "một địa danh hay dân tộc ở {country} được viết đúng như vậy, kể cả dấu",
     },
     "document +": {
         "en": "the text says so elsewhere (“{detail}”)",
@@ -257,8 +257,13 @@ COUNTRIES: dict[str, dict[str, str]] = {
     "KH": {"en": "Cambodia", "vi": "Cam-pu-chia"},
     "CN": {"en": "China", "vi": "Trung Quốc"},
     "MM": {"en": "Myanmar", "vi": "Mi-an-ma"},
+    "JP": {"en": "Japan", "vi": "Nhật Bản"},
+    "KR": {"en": "Korea", "vi": "Hàn Quốc"},
+    "RU": {"en": "Russia", "vi": "Nga"},
+    "LA": {"en": "Laos", "vi": "Lào"},
+    "001": {"en": "another country", "vi": "nước khác"},
 }
-"""Neighbours of Laos by ISO 3166 code."""
+"""Countries of the tables of strangers by ISO 3166 code; Laos for peoples, rivers and dams that are not listed."""
 
 LETTERS: dict[str, dict[str, str]] = {
     "kʰ": {"en": "kh", "vi": "kh"},

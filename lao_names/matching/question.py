@@ -14,14 +14,13 @@ from typing import NamedTuple
 from lao_names.gazetteer.model import Word
 from lao_names.matching.spelling import Spelling, spell
 from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
-from lao_names.matching.words import Lexicon
+from lao_names.matching.words import Lexicon, Stripped
 from lao_names.orthography.later import pattern
 
 MOST_PARTS = 6
 """Stretches of a text that are looked at: village, district, province, country, a name and an office."""
 
 _DIGIT = pattern(r"\d")
-_LAO = pattern("[\u0e80-\u0eff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +114,20 @@ def ask(text: str, lexicon: Lexicon, *, settlement: bool = False) -> Question:
         loose=spell(stripped.loose) if stripped.loose else None,
         words=stripped.words,
         loose_words=stripped.loose_words,
-        stranger=stranger_evidence(stripped.core, _designation(stripped.words)),
+        stranger=_stranger(text, stripped),
         has_digit=_DIGIT.search(stripped.core) is not None,
-        foreign_script=not core.is_latin and _LAO.search(core.text) is None,
+        foreign_script=core.is_foreign,
     )
+
+
+def _stranger(text: str, stripped: Stripped) -> StrangerEvidence:
+    """Evidence against a name; words can be part of another one: roi is a king, and Roi Et a province of Thailand."""
+    found = stranger_evidence(stripped.core, _designation(stripped.words))
+    if stripped.words and not found.elsewhere_ascii:
+        whole = stranger_evidence(text)
+        if whole.elsewhere_toneless:
+            return whole
+    return found
 
 
 def _designation(words: Sequence[Word]) -> str:

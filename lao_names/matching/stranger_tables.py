@@ -43,6 +43,10 @@ LEVELS = {"province": frozenset("pnv"), "district": frozenset("dpv")}
 """The levels of a table that a word for a unit leaves: a commune is no province, a Thai province's seat is a district."""
 
 
+ABROAD = ("neighbour_units.tsv", "homonyms.tsv", "peoples_and_waters.tsv", "other_scripts.tsv")
+"""Tables of names with their countries and levels: units, peoples (e), rivers, dams and mountains (r)."""
+
+
 @cache
 def register(designation: str) -> dict[str, str]:
     """The names of the units, letters without marks, and the country of each (Vietnam wins).
@@ -67,7 +71,7 @@ def register_with_marks(designation: str) -> tuple[frozenset[str], frozenset[str
 @cache
 def _units(designation: str) -> tuple[str, list[str]]:
     """The letters of all units, one a line, and their countries."""
-    neighbours, units = rows("neighbour_units.tsv") + rows("homonyms.tsv"), rows("vietnam_units.tsv")
+    neighbours, units = [line for table in ABROAD for line in rows(table)], rows("vietnam_units.tsv")
     if designation:
         neighbours, units = _of_level(neighbours, 2, designation), _of_level(units, 1, designation)
     abroad = [line.split("\t", 2) for line in neighbours]

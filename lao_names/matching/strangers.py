@@ -23,6 +23,7 @@ from lao_names.matching.stranger_tables import (
     syllable,
 )
 from lao_names.orthography.later import pattern
+from lao_names.orthography.unicode import SIGNED_SCRIPTS
 
 LONGEST = 200
 """Characters looked at; names are shorter, and the time for any text stays bounded."""
@@ -118,7 +119,7 @@ def person_shape(surname: float, middle: bool, length: int) -> float:
 LOOK_ALIKES = str.maketrans(
     {"ð": "đ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "_": " ", "–": "-", "‐": "-", "\u00a0": " "}
 )
-NOT_NAME = pattern(r"[^\w\s'-]+")
+NOT_NAME = pattern(rf"[^\w\s'{SIGNED_SCRIPTS}-]+")
 CLEAN = pattern(r"[a-z][a-z ]*")
 
 
