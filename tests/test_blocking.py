@@ -52,7 +52,7 @@ def test_the_sets_are_the_same_when_read_back():
 def compared_with_all(heard, index):
     """What blocking has to find: the nearest dozen and ties, found by comparing with every reading."""
     text = classes(heard.code)
-    alike = [(-fuzz.ratio(text, classes(sound.code)), row) for row, sound in enumerate(index.sounds)]
+    alike = [(-fuzz.ratio(text, classes(sound.code)), row) for row, sound in enumerate(index.sounds[: index.familiar])]
     alike = sorted(pair for pair in alike if -pair[0] >= lookup.FURTHEST - lookup.ROUNDING)
     if not alike:
         return []
@@ -74,13 +74,13 @@ def test_they_do_so_for_respelled_names(text):
 def check_neighbours(text, index):
     sounds = spell(clean(text)).sounds
     expected = [compared_with_all(sound, index) for sound in sounds]
-    assert expected == [lookup._nearest(sound, index) for sound in sounds]
-    assert expected == [rows.tolist() for rows, _ in Neighbours(index).of([sound.code for sound in sounds])]
+    assert expected == [lookup._nearest(sound, index.blocks) for sound in sounds]
+    assert expected == [rows.tolist() for rows, _ in Neighbours(index, index.blocks).of([sound.code for sound in sounds])]
 
 
 def test_neighbours_are_the_same_when_they_were_kept(index, monkeypatch):
     codes = [sound.code for sound in index.sounds[:40]]
-    neighbours = Neighbours(index)
+    neighbours = Neighbours(index, index.blocks)
     first = [(rows.tolist(), prices.tolist()) for rows, prices in neighbours.of(codes)]
     monkeypatch.setattr("lao_names.matching.neighbours.KEPT", 10)
     for start in range(0, 40, 7):

@@ -8,6 +8,7 @@ for one name does not wait for it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -25,10 +26,11 @@ from lao_names.matching.lookup import (
     Found,
     close,
 )
-from lao_names.matching.neighbours import Neighbours
+from lao_names.matching.neighbours import Neighbourhood, Neighbours
 from lao_names.matching.pricing import Sequences, costs
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Sound, Spelling
+from lao_names.matching.usual import UNLIKE
 from lao_names.phonology import SCALE
 
 
@@ -37,7 +39,7 @@ class Arrays:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.neighbours = Neighbours(index)
+        self.neighbours = Neighbours(index, index.blocks)
         self.weights = np.array([sound.weight for sound in index.sounds])
         sizes = np.array([len(numbers) for numbers in index.postings], dtype=np.intp)
         self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes
@@ -47,12 +49,24 @@ class Arrays:
         self.loose = np.array([entry.loose for entry in entries], dtype=bool)
         self.worded = np.array([entry.worded for entry in entries], dtype=bool)
         self.part = np.array([entry.part for entry in entries], dtype=bool)
+        self.foreign = np.array([entry.foreign for entry in entries], dtype=bool)
         rows = {sound: row for row, sound in enumerate(index.sounds)}
-        self.usual = np.full(int(self.entity.max(initial=-1)) + 1, -1, dtype=np.intp)
-        self.usual[list(index.usual)] = [rows[sound] for sound in index.usual.values()]
+        entities = int(self.entity.max(initial=-1)) + 1
+        self.usual, self.share = np.zeros((2, entities), dtype=np.intp), np.zeros(entities)
+        self.usual[:, list(index.usual)] = [
+            [rows[usual.first] for usual in index.usual.values()],
+            [rows[usual.second] for usual in index.usual.values()],
+        ]
+        self.share[list(index.usual)] = [usual.share for usual in index.usual.values()]
         self.latin = np.array([entry.spelling.is_latin for entry in entries], dtype=bool)
         self.letters = np.array([entry.spelling.letters for entry in entries], dtype=object)
         self.marked = np.array([entry.spelling.marked for entry in entries], dtype=object)
+
+
+    @cached_property
+    def all_neighbours(self) -> Neighbours:
+        """Neighbours among all readings, for questions in other letters than Latin and Lao."""
+        return Neighbours(self.index, self.index.all_blocks)
 
 
 def find_many(
@@ -69,7 +83,7 @@ def find_many(
     found: list[list[Found]] = [[] for _ in questions]
     if not rows.sounds or not arrays.index.sounds:
         return found
-    neighbours = arrays.neighbours.of([sound.code for sound in rows.sounds])
+    neighbours = rows.neighbours(arrays)
     heard = np.repeat(np.arange(len(neighbours)), [len(near) for near, _ in neighbours])
     near, price = map(np.concatenate, zip(*neighbours, strict=True))
     relative = price / SCALE / np.maximum(np.maximum(rows.weights[heard], arrays.weights[near]), 0.5)
@@ -96,6 +110,17 @@ class _Rows:
         self.question = np.array([number for number, _ in self.spelling], dtype=np.intp)
         self.without_word = np.array([without for _, without in self.spelling], dtype=bool)
         self.weights = np.array([sound.weight for sound in self.sounds])
+
+    def neighbours(self, arrays: Arrays) -> list[Neighbourhood]:
+        """The neighbours of each reading."""
+        codes = [sound.code for sound in self.sounds]
+        found = arrays.neighbours.of(codes)
+        foreign = np.array([question.foreign_script for question in self.questions], dtype=bool)[self.question]
+        if foreign.any():
+            places = np.flatnonzero(foreign).tolist()
+            for place, near in zip(places, arrays.all_neighbours.of([codes[place] for place in places]), strict=True):
+                found[place] = near
+        return found
 
     def query(self, row: int) -> Spelling:
         """The spelling that a row is a reading of."""
@@ -126,7 +151,9 @@ class _Pairs:
         without_word = rows.without_word[heard][source]
         question = rows.question[heard][source]
         has_word = np.array([one.loose is not None for one in rows.questions], dtype=bool)
+        is_foreign = np.array([one.foreign_script for one in rows.questions], dtype=bool)
         kept = ~(arrays.worded[entry] & ~without_word & has_word[question])
+        kept &= ~arrays.foreign[entry] | is_foreign[question]
         if hidden is not None:
             kept &= np.array([e not in hidden[q] for q, e in zip(question.tolist(), entry.tolist(), strict=True)], bool)
         kept = np.flatnonzero(kept)
@@ -173,22 +200,31 @@ class _Pairs:
         kept: np.ndarray = best[np.arange(len(best)) - np.searchsorted(question, question) < MOST]
         return kept
 
-    def usual_costs(self, places: np.ndarray) -> np.ndarray:
-        """For pairs, the price of the usual reading of the entity's whole name; of a part of a name, that of the part."""
-        prices: np.ndarray = self.price[places].copy()
-        entries = self.entry[places]
-        usual = np.where(self.arrays.part[entries], self.near[places], self.arrays.usual[self.arrays.entity[entries]])
-        other = np.flatnonzero(usual != self.near[places])
-        heard = Sequences([self.rows.sounds[row].code for row in self.heard[places[other]].tolist()])
-        prices[other] = costs(heard, np.arange(len(other)), self.arrays.neighbours.sequences, usual[other])
-        return prices
+    def unusual(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """For pairs the distance from the usual readings of the entity's name, and that from the nearer one."""
+        arrays, entity = self.arrays, self.arrays.entity[self.entry[places]]
+        heard = Sequences([self.rows.sounds[row].code for row in self.heard[places].tolist()])
+        weights = self.rows.weights[self.heard[places]]
+        one, two = (
+            np.minimum(
+                UNLIKE,
+                costs(heard, np.arange(len(places)), arrays.neighbours.sequences, rows)
+                / SCALE
+                / np.maximum(np.maximum(weights, arrays.weights[rows]), 0.5),
+            )
+            for rows in arrays.usual[:, entity]
+        )
+        share = arrays.share[entity]
+        return share * one + (1 - share) * two, np.minimum(one, two)
 
     def found(self, places: np.ndarray) -> Iterator[tuple[int, Found]]:
         """Pairs as :func:`~lao_names.matching.lookup.find` would give them, each with the number of its question."""
         columns = (self.question, self.distance, self.entry, self.price, self.letters, self.heard, self.near, self.loose)
         sounds = self.arrays.index.sounds
-        for question, distance, entry, price, letters, heard, near, loose, usual in zip(
-            *(column[places].tolist() for column in columns), self.usual_costs(places).tolist(), strict=True
+        for question, distance, entry, price, letters, heard, near, loose, *unusual in zip(
+            *(column[places].tolist() for column in columns),
+            *(column.tolist() for column in self.unusual(places)),
+            strict=True,
         ):
             row = self.rows.sounds[heard], sounds[near], loose, self.rows.query(heard)
-            yield question, Found(distance, entry, price, letters, *row, usual)
+            yield question, Found(distance, entry, price, letters, *row, *unusual)

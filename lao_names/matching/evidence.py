@@ -16,7 +16,6 @@ from lao_names.matching.information import bits
 from lao_names.matching.lookup import Found, distance_of
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Spelling
-from lao_names.matching.usual import UNLIKE
 from lao_names.orthography.later import module
 from lao_names.phonology import SCALE
 
@@ -41,8 +40,8 @@ class Likeness(NamedTuple):
         bits: how much the form says (:mod:`lao_names.matching.information`), without a Lao word for a settlement.
         longer: how much longer, by weight, one name is than the other, 0..1.
         strange: bits of the spelling for each of its sounds: how unlike a Lao name it sounds.
-        unusual: how far it is from the usual reading of the name, in relative cost, at most
-            :data:`~lao_names.matching.usual.UNLIKE`.
+        unusual: how far it is from the usual readings of the name (:class:`~lao_names.matching.lookup.Found`).
+        unusual_at_best: how far from the nearer one of them.
         density: cost for each sound of the stretch in which the two differ: other names differ much in one place, other
             spellings a little in many.
     """
@@ -58,6 +57,7 @@ class Likeness(NamedTuple):
     longer: float
     strange: float
     unusual: float
+    unusual_at_best: float
     density: float
 
     @property
@@ -92,7 +92,8 @@ def likeness(found: Found, entry: Entry) -> Likeness:
         bits(found.sounded.code),
         (longest - shortest) / longest,
         bits(found.heard.code) / max(1, len(found.heard.code)),
-        min(UNLIKE, found.usual / SCALE / longest),
+        found.unusual,
+        found.unusual_at_best,
         cost / differing(found.heard.code, found.sounded.code) if cost else 0.0,
     )
 
@@ -152,7 +153,8 @@ NAMES = (
     "unit elsewhere, letters unlike the form's",
     "bits agreed, letters equal",
     "spellings listed",
-    "distance to the usual reading",
+    "distance to the usual readings",
+    "distance to the nearer usual reading",
     "letters differ, spelling has marks",
     "relative cost, other script",
     "person, differing in one place",
@@ -221,6 +223,7 @@ def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loo
         like.bits * letters_equal / FEW_BITS,
         math.log(1 + min(len(entity.forms), MANY_FORMS)),
         like.unusual,
+        like.unusual_at_best,
         (1 - like.letters) * like.query_marked,
         like.relative * (not like.same_script),
         like.density * (entity.kind is Kind.PERSON),

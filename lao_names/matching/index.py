@@ -9,14 +9,14 @@ only holds; :mod:`lao_names.matching.lookup` and :mod:`lao_names.matching.batch`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
 from lao_names.gazetteer.on_demand import OnDemand
 from lao_names.matching.blocking import Blocks
 from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, spell, unprinted
-from lao_names.matching.usual import usual_reading
+from lao_names.matching.usual import Usual, usual_readings
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.unicode import clean
 from lao_names.phonology import classes
@@ -36,6 +36,8 @@ class Entry(NamedTuple):
         worded: whether the name begins with such a word.
         part: whether it is the given name or the family name alone, taken from a form that shows where it ends.
         turned: whether it is such a form with the family name first, as lists write it.
+        foreign: whether it is in neither Latin nor Lao letters. How such a form sounds is a rough guess
+            (:mod:`lao_names.orthography.other_scripts`), so only questions in such letters are compared with it.
     """
 
     entity: int
@@ -45,6 +47,7 @@ class Entry(NamedTuple):
     worded: bool = False
     part: bool = False
     turned: bool = False
+    foreign: bool = False
 
 
 def _entries(gazetteer: Gazetteer) -> list[Entry]:
@@ -85,7 +88,7 @@ def _entry(
     turned: bool = False,
 ) -> Iterator[Entry]:
     if text and (spelling := spell(text)).sounds:
-        yield Entry(entity, form, spelling, loose, worded, part, turned)
+        yield Entry(entity, form, spelling, loose, worded, part, turned, spelling.is_foreign)
 
 
 def parts_of_name(text: str) -> tuple[str, ...]:
@@ -107,11 +110,12 @@ class Index:
 
     Attributes:
         entries: all entries; their order is the last resort in every tie.
-        sounds: the distinct readings of all entries.
+        sounds: the distinct readings of all entries, those of Latin or Lao letters first.
+        familiar: how many those are.
         blocks: their sound classes, as strings, and how to find like ones.
         postings: for each reading the numbers of the entries that have it.
         namesakes: numbers of the entities that share a written name, for each entity that does.
-        usual: the usual reading of each entity's name (:mod:`lao_names.matching.usual`), by its number.
+        usual: the usual readings of each entity's name (:mod:`lao_names.matching.usual`), by its number.
     """
 
     def __init__(
@@ -119,33 +123,41 @@ class Index:
         entries: Sequence[Entry],
         sounds: Sequence[Sound],
         postings: Sequence[Sequence[int]],
+        familiar: int,
         namesakes: Mapping[int, frozenset[int]] | None = None,
-        usual: Mapping[int, Sound] | None = None,
+        usual: Mapping[int, Usual] | None = None,
         bags: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.entries, self.sounds, self.postings = entries, sounds, postings
-        self.blocks = Blocks([classes(sound.code) for sound in sounds], bags)
+        self.familiar = familiar
+        self.blocks = Blocks([classes(sound.code) for sound in sounds[:familiar]], bags)
         self.namesakes = _namesakes(entries) if namesakes is None else namesakes
         self.usual = _usual(entries) if usual is None else usual
+
+    @cached_property
+    def all_blocks(self) -> Blocks:
+        """The sound classes of all readings: what a question in other letters than Latin and Lao is compared with."""
+        return Blocks([classes(sound.code) for sound in self.sounds])
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Index:
         """The index of a gazetteer, made now."""
         entries = _entries(gazetteer)
         postings: dict[Sound, list[int]] = {}
-        for number, entry in enumerate(entries):
-            for sound in entry.spelling.sounds:
+        for number in sorted(range(len(entries)), key=lambda number: entries[number].foreign):
+            for sound in entries[number].spelling.sounds:
                 postings.setdefault(sound, []).append(number)
-        return cls(entries, tuple(postings), tuple(postings.values()))
+        familiar = {sound for entry in entries if not entry.foreign for sound in entry.spelling.sounds}
+        return cls(entries, tuple(postings), tuple(postings.values()), len(familiar))
 
     @classmethod
     def from_plain(cls, plain: dict[str, Any]) -> Index:
         """The index that :meth:`to_plain` wrote."""
         sounds = [Sound(unprinted(code), weight) for code, weight in plain["sounds"]]
         namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
-        usual = {entity: sounds[sound] for entity, sound in plain["usual"]}
+        usual = {entity: Usual(sounds[one], sounds[two], share) for entity, one, two, share in plain["usual"]}
         entries = OnDemand(plain["entries"], partial(_entry_from_plain, sounds=sounds))
-        return cls(entries, sounds, plain["postings"], namesakes, usual, plain["bags"])
+        return cls(entries, sounds, plain["postings"], plain["familiar"], namesakes, usual, plain["bags"])
 
     def to_plain(self) -> dict[str, Any]:
         """The index as plain data for JSON."""
@@ -159,15 +171,19 @@ class Index:
                     [numbers[sound] for sound in entry.spelling.sounds],
                     entry.spelling.letters,
                     entry.spelling.marked,
-                    *map(int, (entry.spelling.is_latin, entry.loose, entry.worded, entry.part, entry.turned)),
+                    *map(int, (entry.spelling.is_latin, *entry[3:])),
                 ]
                 for entry in self.entries
             ],
             "sounds": [[printed(sound.code), sound.weight] for sound in self.sounds],
             "postings": [list(numbers) for numbers in self.postings],
+            "familiar": self.familiar,
             "bags": self.blocks.to_plain(),
             "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
-            "usual": [[entity, numbers[sound]] for entity, sound in sorted(self.usual.items())],
+            "usual": [
+                [entity, numbers[usual.first], numbers[usual.second], usual.share]
+                for entity, usual in sorted(self.usual.items())
+            ],
         }
 
 
@@ -184,16 +200,23 @@ def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
     return {entity: frozenset(others) for entity, others in found.items()}
 
 
-def _usual(entries: Iterable[Entry]) -> dict[int, Sound]:
-    """The usual reading of each entity's whole name, a Lao word for a settlement left aside where it can be."""
-    whole: dict[int, list[Spelling]] = {}
-    bare: dict[int, list[Spelling]] = {}
+def _usual(entries: Iterable[Entry]) -> dict[int, Usual]:
+    """The usual readings of each entity's name (:func:`usual_of`), by its number."""
+    by_entity: dict[int, list[Entry]] = {}
     for entry in entries:
-        if not (entry.part or entry.turned):
-            whole.setdefault(entry.entity, []).append(entry.spelling)
-            if not entry.worded:
-                bare.setdefault(entry.entity, []).append(entry.spelling)
-    return {entity: usual_reading(bare.get(entity, spellings)) for entity, spellings in whole.items()}
+        by_entity.setdefault(entry.entity, []).append(entry)
+    return {entity: usual_of(own) for entity, own in by_entity.items()}
+
+
+def usual_of(entries: Sequence[Entry]) -> Usual:
+    """The usual readings of one entity's whole name, in Latin or Lao letters where there are such entries."""
+    whole = [entry for entry in entries if _is_whole(entry)] or entries
+    heard = [entry for entry in whole if not entry.foreign] or whole
+    return usual_readings([entry.spelling for entry in heard])
+
+
+def _is_whole(entry: Entry) -> bool:
+    return not (entry.part or entry.turned)
 
 
 def _entry_from_plain(row: list[Any], *, sounds: Sequence[Sound]) -> Entry:

@@ -14,10 +14,11 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lao_names.matching.alignment import cost
-from lao_names.matching.blocking import members
+from lao_names.matching.blocking import Blocks, members
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import Sound, Spelling, relative_cost
+from lao_names.matching.usual import Usual, distance
 from lao_names.orthography.later import module
 from lao_names.phonology import classes
 
@@ -72,8 +73,9 @@ class Found(NamedTuple):
         sounded: the reading of the form.
         loose: whether a Lao word for a settlement stands on one side only (M\u01b0\u1eddng \u00c9t, \u00c9t).
         query: the spelling that was compared: the question's core, or the core without that word.
-        usual: price, in thousandths, of hearing ``heard`` for the entity's usual reading (:attr:`Index.usual`); of a part
-            of a name, the cost.
+        unusual: distance, 0 to :data:`~lao_names.matching.usual.UNLIKE`, from the usual readings of the entity's name
+            (:attr:`Index.usual`), by their shares.
+        unusual_at_best: distance from the nearer one of them.
     """
 
     distance: float
@@ -84,7 +86,8 @@ class Found(NamedTuple):
     sounded: Sound
     loose: bool
     query: Spelling
-    usual: int = 0  # filled in once the nearest entities are chosen
+    unusual: float = 0.0  # filled in, as the next, once the nearest entities are chosen
+    unusual_at_best: float = 0.0
 
     @property
     def relative(self) -> float:
@@ -114,20 +117,20 @@ def find(question: Question, index: Index, hidden: Collection[int] = ()) -> list
                 continue
             letters = agreement(query, entry.spelling)
             loose = without_word != entry.loose
-            distance = distance_of(relative, letters, loose, entry.part)
-            rank = (distance, query.marked != entry.spelling.marked, number)
+            apart = distance_of(relative, letters, loose, entry.part)
+            rank = (apart, query.marked != entry.spelling.marked, number)
             known = best.get(entry.entity)
             if known is None or rank < known[:3]:
-                found = Found(distance, number, price, letters, heard, index.sounds[row], loose, query)
+                found = Found(apart, number, price, letters, heard, index.sounds[row], loose, query)
                 best[entry.entity] = (*rank, found)
     nearest = close([found for *_, found in sorted(best.values(), key=lambda ranked: ranked[:3])[:MOST]], index)
-    return [found._replace(usual=_usual_cost(found, index)) for found in nearest]
+    return [compared(found, index.usual[index.entries[found.entry].entity]) for found in nearest]
 
 
-def _usual_cost(found: Found, index: Index) -> int:
-    """The price of the usual reading of the whole name; a part of a name has no other reading than its own."""
-    entry = index.entries[found.entry]
-    return found.cost if entry.part else cost(found.heard.code, index.usual[entry.entity].code)
+def compared(found: Found, usual: Usual) -> Found:
+    """What was found, compared with the usual readings of the name."""
+    one, two = (distance(cost(found.heard.code, sound.code), found.heard, sound) for sound in (usual.first, usual.second))
+    return found._replace(unusual=usual.share * one + (1 - usual.share) * two, unusual_at_best=min(one, two))
 
 
 def close(nearest: list[Found], index: Index) -> list[Found]:
@@ -146,17 +149,18 @@ def close(nearest: list[Found], index: Index) -> list[Found]:
 def _priced(question: Question, index: Index) -> list[tuple[float, Spelling, bool, Sound, int, int]]:
     """The readings of the index near each reading of the question, with their relative costs and prices."""
     priced = []
+    blocks = index.all_blocks if question.foreign_script else index.blocks
     for query, without_word in question.spellings:
         for heard in query.sounds:
-            for row in _nearest(heard, index):
+            for row in _nearest(heard, blocks):
                 price = cost(heard.code, index.sounds[row].code)
                 relative = relative_cost(price, heard.weight, index.sounds[row].weight)
                 priced.append((relative, query, without_word, heard, row, price))
     return priced
 
 
-def _nearest(heard: Sound, index: Index) -> list[int]:
-    text, blocks = classes(heard.code), index.blocks
+def _nearest(heard: Sound, blocks: Blocks) -> list[int]:
+    text = classes(heard.code)
     shared, seen = blocks.shared(text), 0
     rows: list[tuple[float, int]] = []
     for level in (*LEVELS, FURTHEST):
@@ -182,7 +186,10 @@ def _least(rows: Sequence[tuple[float, int]]) -> float:
 
 
 def proves_nothing(question: Question, entry: Entry, without_word: bool) -> bool:
-    """Whether both names begin with Muang or the like: then the names without it are compared."""
+    """Whether an entry is not to be compared: it is in letters that are read by guess, and the question is not; or both
+    names begin with Muang or the like, and are compared without it."""
+    if entry.foreign and not question.foreign_script:
+        return True
     return entry.worded and not without_word and question.loose is not None
 
 

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from lao_names.matching.blocking import Blocks
 from lao_names.matching.index import Index
 from lao_names.matching.lookup import FARTHER, FURTHEST, NEAREST, ROUNDING
 from lao_names.matching.pricing import Sequences, costs
@@ -34,15 +35,16 @@ class Neighbours:
 
     Args:
         index: where to look.
+        blocks: the readings of the index to look among.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, blocks: Blocks) -> None:
         self.sequences = Sequences([sound.code for sound in index.sounds])
         # Readings of one class string are alike to the same degree, so it is compared once.
-        self._classes = index.blocks.texts
-        self._sizes = np.array([len(rows) for rows in index.blocks.rows], dtype=np.intp)
+        self._classes = blocks.texts
+        self._sizes = np.array([len(rows) for rows in blocks.rows], dtype=np.intp)
         self._starts = np.cumsum(self._sizes) - self._sizes
-        self._rows = np.array(list(chain.from_iterable(index.blocks.rows)), dtype=np.intp)
+        self._rows = np.array(list(chain.from_iterable(blocks.rows)), dtype=np.intp)
         self._near: dict[str, np.ndarray] = {}
         self._priced: dict[bytes, Neighbourhood] = {}
 

@@ -1,13 +1,15 @@
-"""The usual reading of a name: what its spellings have in common.
+"""The usual readings of a name: what its spellings have in common.
 
 A name with many spellings has odd ones among them (Vieng-Caen for Vientiane), which strangers resemble by chance. A spelling
-of the name itself is seldom far from its usual reading, whichever form it is nearest to; so the distance to that reading is
-evidence of its own (:mod:`lao_names.matching.evidence`).
+of the name itself is seldom far from its usual readings, whichever form it is nearest to; so the distance to them is
+evidence of its own (:mod:`lao_names.matching.evidence`). There are two of them, since many names are written in two ways
+(Xay and Sai, Khammouane and Kham Muon): one reading would stand between them and be neither.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lao_names.matching.alignment import cost
 from lao_names.matching.spelling import Sound, Spelling, relative_cost
@@ -16,19 +18,31 @@ UNLIKE = 0.6
 """Relative cost from which on two readings are simply different names."""
 
 
-def usual_reading(spellings: Sequence[Spelling]) -> Sound:
-    """The reading that is nearest to all spellings together (their medoid); the first one's where there are only two.
+class Usual(NamedTuple):
+    """Two readings that stand for all of a name, and the share of its readings that is nearer to the first."""
 
-    Spellings of the same letters count once, whatever their marks: a list that many copied says no more than its source.
+    first: Sound
+    second: Sound
+    share: float
+
+
+def usual_readings(spellings: Sequence[Spelling]) -> Usual:
+    """The reading nearest to all together (their medoid), and the one that leaves least distance once that is there.
+
+    Spellings of the same letters count once, whatever their marks, and so do readings: a list that many copied says no more
+    than its source.
 
     Args:
         spellings: at least one, each with a reading.
     """
-    readings = list({spelling.letters: spelling.sounds[0] for spelling in reversed(spellings)}.values())
-    if len(readings) < 3:
-        return spellings[0].sounds[0]
+    distinct = sorted({*{spelling.letters: spelling.sounds[0] for spelling in reversed(spellings)}.values()})
+    far = [[distance(cost(one.code, other.code), one, other) for other in distinct] for one in distinct]
+    first = min(range(len(distinct)), key=lambda place: sum(far[place]))
+    second = min(range(len(distinct)), key=lambda place: sum(map(min, far[first], far[place])))
+    nearer = sum(one <= other for one, other in zip(far[first], far[second], strict=True))
+    return Usual(distinct[first], distinct[second], nearer / len(distinct))
 
-    def far(one: Sound) -> float:
-        return sum(min(UNLIKE, relative_cost(cost(one.code, other.code), one.weight, other.weight)) for other in readings)
 
-    return min(dict.fromkeys(readings), key=lambda one: (far(one), one))
+def distance(price: int, heard: Sound, usual: Sound) -> float:
+    """The relative cost of hearing one reading for another one, at most :data:`UNLIKE`."""
+    return min(UNLIKE, relative_cost(price, heard.weight, usual.weight))
