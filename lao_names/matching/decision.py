@@ -119,9 +119,7 @@ def decide(
     """
     groups = grouped(candidates, nested)
     highest = max([0.0, *[group.score for group in groups]])
-    # A place abroad of that very name is as likely as one in Laos, however well the latter fits.
-    abroad = max([0.0, *[group.score for group in groups if _has_homonym(group.leader)]])
-    nobody = math.exp(abroad - highest)
+    nobody = math.exp(_of_others(groups, highest) - highest)
     shares = [math.exp(group.score - highest) for group in groups]
     whole = nobody + math.fsum(shares)
     chances = [share / whole for share in shares]
@@ -145,6 +143,17 @@ def decide(
     return Decided(status, (*leaders[:tied], *rest), tied)
 
 
+def _of_others(groups: Sequence[Group], highest: float) -> float:
+    """The score of "nobody who is listed".
+
+    A place abroad of that very name is as likely as one in Laos, however well the latter fits; and where a family name is
+    what fits best, others who bear it are as likely as the one who is listed.
+    """
+    borne = [group.score for group in groups if _has_homonym(group.leader)]
+    family = [group.score for group in groups if group.leader.part and not _spoken_for(group.leader)]
+    return max([0.0, *borne, *(score for score in family if score == highest)])
+
+
 def _status(
     leaders: Sequence[tuple[Scored, float]], tied: int, listed: float, threshold: float
 ) -> tuple[Status, int]:
@@ -162,9 +171,12 @@ def _status(
 
 def _has_homonym(best: Scored) -> bool:
     """Whether a place outside Laos is written just so, and nothing in the context speaks for the one in Laos."""
-    if not best.grounds:
-        return False
-    return any(ground.code == "homonym" for ground in best.grounds) and all(ground.weight <= 0 for ground in best.grounds)
+    return any(ground.code == "homonym" for ground in best.grounds) and not _spoken_for(best)
+
+
+def _spoken_for(candidate: Scored) -> bool:
+    """Whether something in the context speaks for a candidate."""
+    return any(ground.weight > 0 for ground in candidate.grounds)
 
 
 def _tied(leaders: Sequence[tuple[Scored, float]]) -> int:
