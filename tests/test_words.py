@@ -10,8 +10,8 @@ from hypothesis import example, given
 from lao_names import builtin
 from lao_names.api import load
 from lao_names.matching.words import Lexicon
-from lao_names.transliteration import schemes, transliterate
 from lao_names.orthography.unicode import clean
+from lao_names.transliteration import schemes, transliterate
 from tests.strategies import ANY_TEXT, listed
 
 
