@@ -91,7 +91,7 @@ def all_answers(min_probability: float | None = None) -> list[tuple[Asked, Answe
     """Every sample with its answer from the fold that never saw it."""
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
-    asked = [one for one in held.asked if one.sample.hidden not in ("register", "nothing")]
+    asked = [one for one in held.asked if one.sample.hidden not in ("register", "nothing", "script")]
     asked = [one for one in asked if not one.sample.truth or held.knowable(one)]
     learnt = fitted_samples(held)
     folds = [Resolver(held.gazetteer, held.index, coefficients=worth) for worth in by_fold(Design(held, resolver, learnt))]

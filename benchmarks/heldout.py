@@ -10,6 +10,8 @@ what it finds:
 * ``stranger``: names from the same texts that are nobody listed (``../shared/data/not_lao.tsv``).
 * ``swapped``: invented names that differ from a listed official's in the given name or in one syllable, as relatives'
   names do; each stands for nobody, and is learnt from only.
+* ``script``: names in other scripts, of Laos (each without the spelling itself) and of elsewhere (as if no register held
+  them); learnt from only.
 * ``register``: communes of Vietnam's border provinces, asked as if the register did not hold them: they stand for the
   thousands of villages that no register holds, and are learnt from only.
 
@@ -28,18 +30,19 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
-from lao_names import api, builtin  # noqa: E402
+from lao_names import builtin  # noqa: E402
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
 from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.decision import SAME_NAME  # noqa: E402
-from lao_names.matching.lookup import Found  # noqa: E402
+from lao_names.matching.index import usual_of  # noqa: E402
+from lao_names.matching.lookup import Found, compared  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver, combine  # noqa: E402
 from lao_names.matching.spelling import Sound, key, letters, relative_cost, spell  # noqa: E402
-from lao_names.matching.usual import usual_reading  # noqa: E402
+from lao_names.matching.stranger_tables import rows  # noqa: E402
 from lao_names.matching.words import Lexicon  # noqa: E402
 from lao_names.orthography.unicode import clean  # noqa: E402
 
@@ -101,6 +104,7 @@ def samples(gazetteer: Gazetteer, lexicon: Lexicon, seed: int = 5) -> list[Sampl
     found += _strangers(homographs)
     found += _swapped(gazetteer, homographs, random.Random(seed))
     found += _register(homographs, random.Random(seed))
+    found += _other_scripts(gazetteer, homographs, lexicon)
     return found
 
 
@@ -179,11 +183,27 @@ VILLAGES = 400
 
 
 def _register(homographs: dict[str, set[str]], chance: random.Random) -> Iterator[Sample]:
-    lines = (Path(api.__file__).parent / "matching" / "data" / "vietnam_units.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    names = [row[0] for row in rows if len(row) > 2 and BORDER_PROVINCES & set(row[2].split(","))]
+    names = [name for name, _, provinces in _table("vietnam_units.tsv") if BORDER_PROVINCES & set(provinces.split(","))]
     for name in chance.sample([name for name in names if letters(name) not in homographs], VILLAGES):
         yield Sample(name, frozenset(), "register", "register")
+
+
+def _table(name: str) -> list[list[str]]:
+    """The rows of a table of strangers of the library."""
+    return [line.split("\t") for line in rows(name)]
+
+
+def _other_scripts(gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lexicon) -> Iterator[Sample]:
+    for entity in gazetteer:
+        for form in entity.forms:
+            if form.lang not in LANGUAGES and not _is_latin_or_lao(form.text) and form.evidence not in UNHEARD:
+                yield Sample(form.text, _truth(form.text, homographs, lexicon) | {entity.id}, "script", "other script")
+    for name, *_ in _table("other_scripts.tsv"):
+        yield Sample(name, frozenset(), "script", "stranger: other script")
+
+
+def _is_latin_or_lao(text: str) -> bool:
+    return spell(clean(text)).is_latin or any("\u0e80" <= letter <= "\u0eff" for letter in text)
 
 
 def _homographs(gazetteer: Gazetteer, lexicon: Lexicon) -> dict[str, set[str]]:
@@ -249,22 +269,19 @@ class HeldOut:
         return asked
 
     def _unhinted(self, found: Sequence[Found], hidden: frozenset[int]) -> list[Found]:
-        """What was found, with the usual reading of each name as it is without the hidden entries."""
+        """What was found, with the usual readings of each name as they are without the hidden entries."""
         return [self._without(one, hidden) if hidden else one for one in found]
 
     def _without(self, one: Found, hidden: frozenset[int]) -> Found:
         entry = self.index.entries[one.entry]
         numbers = self._by_entity[self._entities[entry.entity].id]
-        if entry.part or numbers.isdisjoint(hidden):
+        if numbers.isdisjoint(hidden):
             return one
-        left = [self.index.entries[number] for number in sorted(numbers - hidden)]
-        whole = [entry for entry in left if not (entry.part or entry.turned)]
-        usual = usual_reading([entry.spelling for entry in whole if not entry.worded] or [e.spelling for e in whole])
-        return one._replace(usual=cost(one.heard.code, usual.code))
+        return compared(one, usual_of([self.index.entries[number] for number in sorted(numbers - hidden)]))
 
     def _inquiry(self, sample: Sample) -> Inquiry:
         inquiry = inquire(Resolver.key(sample.text), self.lexicon)
-        if sample.hidden != "register":
+        if sample.truth or sample.hidden not in ("register", "script"):
             return inquiry
         unknown = {"elsewhere_exact": False, "elsewhere_toneless": False, "elsewhere_ascii": False}
         wholes = tuple(q._replace(stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
@@ -273,7 +290,7 @@ class HeldOut:
     def _hidden(self, sample: Sample) -> frozenset[int]:
         """The entries that would give the answer away."""
         match sample.hidden:
-            case "form":
+            case "form" | "script":
                 return self._by_key.get(key(sample.text), frozenset())
             case "letters":
                 return self._by_letters.get(letters(sample.text), frozenset())
@@ -308,7 +325,7 @@ class HeldOut:
         here, there = self._numbers[one], self._numbers[other]
         if there in self.index.namesakes.get(here, ()):
             return True
-        mine, theirs = self.index.usual[here], self.index.usual[there]
+        mine, theirs = self.index.usual[here].first, self.index.usual[there].first
         return relative_cost(cost(mine.code, theirs.code), mine.weight, theirs.weight) < SAME_NAME
 
     def knowable(self, asked: Asked) -> bool:
@@ -322,7 +339,7 @@ class HeldOut:
             relative_cost(cost(one.code, other.code), one.weight, other.weight) < KNOWABLE
             for truth in asked.sample.truth
             for number in self._by_entity.get(truth, frozenset()) - hidden
-            if not self.index.entries[number].part
+            if not (self.index.entries[number].part or self.index.entries[number].foreign)
             for one in heard
             for other in self.index.entries[number].spelling.sounds
         )
