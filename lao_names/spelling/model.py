@@ -75,7 +75,7 @@ class Habits:
         """The letters for a unit with their probabilities, likeliest first.
 
         >>> [letters for letters, _ in default_habits().letters_for("respelled", Unit("a+j", LAST))][:2]
-        ['ay', 'ây']
+        ['ay', 'ai']
         """
         key = (style, unit)
         if key not in self._known:
