@@ -62,6 +62,7 @@ _CONSONANT = f"[^{VOWEL_LETTERS}'\\W]"
 _SILENT_E = pattern(rf"(?<=[{VOWEL_LETTERS}])(nn|nh|ng|ck|th|ph|kh|[nmktpgvdb])es?$")
 _INNER_E = pattern(rf"(?<=[aeiou])(n|m)e(?={_CONSONANT}[{VOWEL_LETTERS}]|{_CONSONANT}h)")
 _TI = pattern(r"ti(?=a|en|on)")
+_OO = pattern("oo(?=ng|c)")
 _TS = pattern(rf"(?<=[{VOWEL_LETTERS}])ts(?=[{VOWEL_LETTERS}])")
 _DOUBLED = pattern(r"([bcdfghjklmpqrstvwxz])\1+")
 
@@ -75,6 +76,8 @@ def _respell(word: str) -> str:
         word = word[:-1]  # Bolovens: a French or English plural
     if "ti" in word:
         word = _TI.sub("ch", word)  # Vientiane
+    if "oo" in word:
+        word = _OO.sub("o", word)  # Noong, Dac Ta Ooc: a Vietnamese hand, which keeps ng and c from rounding the vowel
     if "ts" in word:
         word = _TS.sub(f"t{BORDER}s", word)  # Phetsarath, Hatsaifong
     return _DOUBLED.sub(r"\1", word)  # Attapeu, Khammouane: length is not heard; nn may be n-nh
