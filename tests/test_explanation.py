@@ -65,7 +65,7 @@ def test_a_person_is_placed_in_an_office_as_printed():
 
 
 def test_differences_of_sound_are_told_with_their_prices():
-    answer = resolve("Căm Cợt")
+    answer = resolve("Bôlikămxay")
     best = answer.candidates[0]
     assert best.cost > 0
     said = explain(answer, "en", load())

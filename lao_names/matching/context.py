@@ -15,8 +15,9 @@ from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Word
 from lao_names.matching.question import Context, Question
 
 WORD_AGREES = 0.5
+WORD_OF_A_GATE_AGREES = 1.5
 WORD_DISAGREES = -6.0
-LOOSE_WORD_DISAGREES = -3.0
+LOOSE_WORD_DISAGREES = -4.0
 PERSON_AFTER_MUANG = -4.0
 PROVINCE_AFTER_MUANG = -5.5
 TITLE_OF_A_PERSON = 0.5
@@ -75,7 +76,7 @@ def grounds(
             of what still exists gives way to whoever bears it now.
         part: whether the form is a given or family name alone, as people with titles are often called.
         worded: whether the form has a Lao word for a settlement itself.
-        written_so: whether the form is written like the name: with the same marks if it has marks, else with its letters.
+        written_so: whether the form is written like the name: with its letters, and with its marks or, as it, without any.
     """
     found = _of_words(question.words, entity, part=part)
     if question.loose_words and (not worded or entity.kind is Kind.PROVINCE):
@@ -135,6 +136,8 @@ def _of_generic(words: Sequence[Word], entity: Entity) -> Ground:
     if entity.kind is Kind.PERSON:
         return Ground("word", text, PERSON_AFTER_A_GENERIC_WORD)
     agrees = any(entity.designation in word.points_to for word in words)
+    if agrees and entity.kind is Kind.CROSSING:
+        return Ground("word", text, WORD_OF_A_GATE_AGREES)  # nearly all gates are listed
     return Ground("word", text, WORD_AGREES if agrees else WORD_DISAGREES)
 
 

@@ -65,11 +65,11 @@ class Likeness(NamedTuple):
         """How far apart the two are in sound and letters, in units of relative cost."""
         return distance_of(self.relative, self.letters, loose=False, part=False)
 
-    def written_like(self, query: Spelling) -> bool:
-        """Whether the form has the marks of a spelling that has any, else its letters as far as they can be compared."""
+    def written_like(self, query: Spelling, form: Spelling) -> bool:
+        """Whether a form has the letters of a spelling, and its marks or, as it, none; letters of two scripts say nothing."""
         if query.letters != query.marked:
             return self.both_marked and self.marks == 1
-        return self.letters == 1 or not self.same_script
+        return not self.same_script or (self.letters == 1 and form.letters == form.marked)
 
 
 def likeness(found: Found, entry: Entry) -> Likeness:

@@ -262,7 +262,7 @@ class Resolver:
             form.evidence,
             part=entry.part,
             worded=(entry.loose or entry.worded) and _same_word(question, entry, form.text),
-            written_so=like.written_like(question.core),
+            written_so=like.written_like(question.core, entry.spelling),
         )
         evidence = row(question, like, entry, entity, loose=one.loose)
         borrowed = any([ground.code in BORROWED for ground in found]) if found else False
