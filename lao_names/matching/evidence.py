@@ -66,7 +66,7 @@ class Likeness(NamedTuple):
         return distance_of(self.relative, self.letters, loose=False, part=False)
 
     def written_like(self, query: Spelling, form: Spelling) -> bool:
-        """Whether a form has the letters of a spelling, and its marks or, as it, none; letters of two scripts say nothing."""
+        """Whether a form has the letters of a spelling, and its marks or none as well; two scripts cannot be compared."""
         if query.letters != query.marked:
             return self.both_marked and self.marks == 1
         return not self.same_script or (self.letters == 1 and form.letters == form.marked)

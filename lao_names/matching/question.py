@@ -124,7 +124,7 @@ def _stranger(text: str, stripped: Stripped) -> StrangerEvidence:
     """Evidence against a name; words can be part of another one: roi is a king, and Roi Et a province of Thailand."""
     found = stranger_evidence(stripped.core, _designation(stripped.words))
     if stripped.words and not found.elsewhere_ascii:
-        whole = stranger_evidence(text)
+        whole = stranger_evidence(text, as_it_stands=True)
         if whole.elsewhere_toneless:
             return whole
     return found

@@ -64,7 +64,7 @@ class StrangerEvidence(NamedTuple):
 NOTHING = StrangerEvidence(0.0, False, False, 0.0, False, False, False, "", FLOOR, False)
 
 
-def stranger_evidence(text: str, designation: str = "") -> StrangerEvidence:
+def stranger_evidence(text: str, designation: str = "", *, as_it_stands: bool = False) -> StrangerEvidence:
     """Evidence that a name belongs to Vietnam or another neighbour of Laos.
 
     Args:
@@ -72,6 +72,7 @@ def stranger_evidence(text: str, designation: str = "") -> StrangerEvidence:
             first :data:`LONGEST` characters are looked at.
         designation: ``province`` or ``district`` where a word says that the name is one: units that can be none are then
             left out of the register.
+        as_it_stands: whether a generic word at its border belongs to the name.
 
     Returns:
         The evidence; of a text without letters nothing speaks.
@@ -93,7 +94,9 @@ def stranger_evidence(text: str, designation: str = "") -> StrangerEvidence:
     first = syllables[0]
     middle = 3 <= len(words) <= 4 and syllables[1].middle
     shaped = possible and 2 <= len(words) <= 4 and "-" not in clean
-    exact, toneless, plain, country = elsewhere(words, syllables, designation if designation in LEVELS else "")
+    known_level = designation if designation in LEVELS else ""
+    called = unit_called(syllables, known_level) if as_it_stands else elsewhere(words, syllables, known_level)
+    exact, toneless, plain, country = called
     return StrangerEvidence(
         first.surname,
         first.minority,
