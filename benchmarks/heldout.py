@@ -339,7 +339,7 @@ class HeldOut:
             relative_cost(cost(one.code, other.code), one.weight, other.weight) < KNOWABLE
             for truth in asked.sample.truth
             for number in self._by_entity.get(truth, frozenset()) - hidden
-            if not (self.index.entries[number].part or self.index.entries[number].foreign)
+            if not (self.index.entries[number].part or self.index.entries[number].foreign or self.index.entries[number].slip)
             for one in heard
             for other in self.index.entries[number].spelling.sounds
         )

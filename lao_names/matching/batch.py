@@ -50,6 +50,7 @@ class Arrays:
         self.worded = np.array([entry.worded for entry in entries], dtype=bool)
         self.part = np.array([entry.part for entry in entries], dtype=bool)
         self.foreign = np.array([entry.foreign for entry in entries], dtype=bool)
+        self.slip = np.array([entry.slip for entry in entries], dtype=bool)
         rows = {sound: row for row, sound in enumerate(index.sounds)}
         entities = int(self.entity.max(initial=-1)) + 1
         self.usual, self.share = np.zeros((2, entities), dtype=np.intp), np.zeros(entities)
@@ -154,6 +155,8 @@ class _Pairs:
         is_foreign = np.array([one.foreign_script for one in rows.questions], dtype=bool)
         kept = ~(arrays.worded[entry] & ~without_word & has_word[question])
         kept &= ~arrays.foreign[entry] | is_foreign[question]
+        for place in np.flatnonzero(arrays.slip[entry]).tolist():
+            kept[place] &= rows.query(heard[source[place]]).letters == arrays.letters[entry[place]]
         if hidden is not None:
             kept &= np.array([e not in hidden[q] for q, e in zip(question.tolist(), entry.tolist(), strict=True)], bool)
         kept = np.flatnonzero(kept)

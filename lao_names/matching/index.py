@@ -38,6 +38,7 @@ class Entry(NamedTuple):
         turned: whether it is such a form with the family name first, as lists write it.
         foreign: whether it is in neither Latin nor Lao letters. How such a form sounds is a rough guess
             (:mod:`lao_names.orthography.other_scripts`), so only questions in such letters are compared with it.
+        slip: whether it is a misspelling (Attaupue): no sound was meant by it, so it is found by its letters only.
     """
 
     entity: int
@@ -48,6 +49,7 @@ class Entry(NamedTuple):
     part: bool = False
     turned: bool = False
     foreign: bool = False
+    slip: bool = False
 
 
 def _entries(gazetteer: Gazetteer) -> list[Entry]:
@@ -65,10 +67,10 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
         parts_seen: set[str] = set()
         for place, form in enumerate(entity.forms):
             stripped = lexicon.strip(clean(form.text), settlement=entity.designation != "capital")
-            partial = form.evidence is Evidence.PARTIAL
-            yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial)
-            yield from _entry(number, place, stripped.loose, loose=True, part=partial)
-            if entity.kind is Kind.PERSON and not partial:
+            partial, slip = form.evidence is Evidence.PARTIAL, form.evidence is Evidence.MISSPELLING
+            yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial, slip=slip)
+            yield from _entry(number, place, stripped.loose, loose=True, part=partial, slip=slip)
+            if entity.kind is Kind.PERSON and not (partial or slip):
                 parts = parts_of_name(stripped.core)
                 yield from _entry(number, place, " ".join(reversed(parts)), turned=True)
                 for part in parts:
@@ -86,9 +88,10 @@ def _entry(
     worded: bool = False,
     part: bool = False,
     turned: bool = False,
+    slip: bool = False,
 ) -> Iterator[Entry]:
     if text and (spelling := spell(text)).sounds:
-        yield Entry(entity, form, spelling, loose, worded, part, turned, spelling.is_foreign)
+        yield Entry(entity, form, spelling, loose, worded, part, turned, spelling.is_foreign, slip)
 
 
 def parts_of_name(text: str) -> tuple[str, ...]:
@@ -190,7 +193,7 @@ class Index:
 def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
     holders: dict[str, set[int]] = {}
     for entry in entries:
-        if not (entry.part or entry.loose or entry.turned):
+        if not (entry.part or entry.loose or entry.turned or entry.slip):
             holders.setdefault(entry.spelling.letters, set()).add(entry.entity)
     found: dict[int, set[int]] = {}
     for together in holders.values():
@@ -216,7 +219,7 @@ def usual_of(entries: Sequence[Entry]) -> Usual:
 
 
 def _is_whole(entry: Entry) -> bool:
-    return not (entry.part or entry.turned)
+    return not (entry.part or entry.turned or entry.slip)
 
 
 def _entry_from_plain(row: list[Any], *, sounds: Sequence[Sound]) -> Entry:

@@ -113,7 +113,7 @@ def find(question: Question, index: Index, hidden: Collection[int] = ()) -> list
             continue
         for number in index.postings[row]:
             entry = index.entries[number]
-            if number in hidden or proves_nothing(question, entry, without_word):
+            if number in hidden or proves_nothing(question, query, entry, without_word):
                 continue
             letters = agreement(query, entry.spelling)
             loose = without_word != entry.loose
@@ -185,9 +185,11 @@ def _least(rows: Sequence[tuple[float, int]]) -> float:
     return max(twelfth, -rows[0][0] - FARTHER)
 
 
-def proves_nothing(question: Question, entry: Entry, without_word: bool) -> bool:
-    """Whether an entry is not to be compared: it is in letters that are read by guess, and the question is not; or both
-    names begin with Muang or the like, and are compared without it."""
+def proves_nothing(question: Question, query: Spelling, entry: Entry, without_word: bool) -> bool:
+    """Whether an entry is not to be compared: a misspelling of other letters; letters that are read by guess, where the
+    question has none; or both names begin with Muang or the like, and are compared without it."""
+    if entry.slip and entry.spelling.letters != query.letters:
+        return True
     if entry.foreign and not question.foreign_script:
         return True
     return entry.worded and not without_word and question.loose is not None
