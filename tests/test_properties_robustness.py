@@ -250,6 +250,7 @@ def test_the_hash_seed_does_not_matter(root):
 
 @given(respelled())
 @example(("Bô Ly Khăm Xay", "bô li khăm say"))
+@example(("Provincia di Vientiane", "provincia di vientyane"))
 def test_a_slip_of_the_pen_does_not_make_another_province_of_it(pair):
     clean_text, noisy = pair
     before, after = core_resolver().resolve(clean_text), core_resolver().resolve(noisy)

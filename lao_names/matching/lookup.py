@@ -48,7 +48,7 @@ SPREAD = 0.45
 CLOSE = 0.15
 """Entities whose distance exceeds the least by more than this are dropped, unless they are namesakes of a nearer one."""
 
-NAMESAKES = 0.2
+NAMESAKES = 0.25
 """Distances up to which a spelling of one entity is a spelling of its namesake as well."""
 
 MOST = 8
