@@ -59,6 +59,8 @@ class Arrays:
             [rows[usual.second] for usual in index.usual.values()],
         ]
         self.share[list(index.usual)] = [usual.share for usual in index.usual.values()]
+        self.spellings = np.ones(entities, dtype=np.intp)
+        self.spellings[list(index.usual)] = [usual.spellings for usual in index.usual.values()]
         self.latin = np.array([entry.spelling.is_latin for entry in entries], dtype=bool)
         self.letters = np.array([entry.spelling.letters for entry in entries], dtype=object)
         self.marked = np.array([entry.spelling.marked for entry in entries], dtype=object)
@@ -227,6 +229,7 @@ class _Pairs:
         for question, distance, entry, price, letters, heard, near, loose, *unusual in zip(
             *(column[places].tolist() for column in columns),
             *(column.tolist() for column in self.unusual(places)),
+            self.arrays.spellings[self.arrays.entity[self.entry[places]]].tolist(),
             strict=True,
         ):
             row = self.rows.sounds[heard], sounds[near], loose, self.rows.query(heard)

@@ -42,6 +42,7 @@ class Likeness(NamedTuple):
         strange: bits of the spelling for each of its sounds: how unlike a Lao name it sounds.
         unusual: how far it is from the usual readings of the name (:class:`~lao_names.matching.lookup.Found`).
         unusual_at_best: how far from the nearer one of them.
+        spellings: how many spellings of the name are listed, those of the same letters counted once.
         density: cost for each sound of the stretch in which the two differ: other names differ much in one place, other
             spellings a little in many.
     """
@@ -58,6 +59,7 @@ class Likeness(NamedTuple):
     strange: float
     unusual: float
     unusual_at_best: float
+    spellings: int
     density: float
 
     @property
@@ -94,6 +96,7 @@ def likeness(found: Found, entry: Entry) -> Likeness:
         bits(found.heard.code) / max(1, len(found.heard.code)),
         found.unusual,
         found.unusual_at_best,
+        found.spellings,
         cost / differing(found.heard.code, found.sounded.code) if cost else 0.0,
     )
 
@@ -164,7 +167,7 @@ NAMES = (
 
 FEW_BITS = 10.0
 
-MANY_FORMS = 20
+MANY_SPELLINGS = 20
 """Spellings from which on a name is well known: who is spelled in many ways is written about a lot."""
 
 
@@ -221,7 +224,7 @@ def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loo
         like.strange,
         stranger.elsewhere_ascii and not letters_equal,
         like.bits * letters_equal / FEW_BITS,
-        math.log(1 + min(len(entity.forms), MANY_FORMS)),
+        math.log(1 + min(like.spellings, MANY_SPELLINGS)),
         like.unusual,
         like.unusual_at_best,
         (1 - like.letters) * like.query_marked,

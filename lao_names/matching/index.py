@@ -158,7 +158,7 @@ class Index:
         """The index that :meth:`to_plain` wrote."""
         sounds = [Sound(unprinted(code), weight) for code, weight in plain["sounds"]]
         namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
-        usual = {entity: Usual(sounds[one], sounds[two], share) for entity, one, two, share in plain["usual"]}
+        usual = {entity: Usual(sounds[one], sounds[two], *rest) for entity, one, two, *rest in plain["usual"]}
         entries = OnDemand(plain["entries"], partial(_entry_from_plain, sounds=sounds))
         return cls(entries, sounds, plain["postings"], plain["familiar"], namesakes, usual, plain["bags"])
 
@@ -184,7 +184,7 @@ class Index:
             "bags": self.blocks.to_plain(),
             "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
             "usual": [
-                [entity, numbers[usual.first], numbers[usual.second], usual.share]
+                [entity, numbers[usual.first], numbers[usual.second], usual.share, usual.spellings]
                 for entity, usual in sorted(self.usual.items())
             ],
         }

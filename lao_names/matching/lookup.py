@@ -76,6 +76,7 @@ class Found(NamedTuple):
         unusual: distance, 0 to :data:`~lao_names.matching.usual.UNLIKE`, from the usual readings of the entity's name
             (:attr:`Index.usual`), by their shares.
         unusual_at_best: distance from the nearer one of them.
+        spellings: how many spellings of the entity's name are listed.
     """
 
     distance: float
@@ -86,8 +87,9 @@ class Found(NamedTuple):
     sounded: Sound
     loose: bool
     query: Spelling
-    unusual: float = 0.0  # filled in, as the next, once the nearest entities are chosen
+    unusual: float = 0.0  # filled in, as the next two, once the nearest entities are chosen
     unusual_at_best: float = 0.0
+    spellings: int = 1
 
     @property
     def relative(self) -> float:
@@ -130,7 +132,8 @@ def find(question: Question, index: Index, hidden: Collection[int] = ()) -> list
 def compared(found: Found, usual: Usual) -> Found:
     """What was found, compared with the usual readings of the name."""
     one, two = (distance(cost(found.heard.code, sound.code), found.heard, sound) for sound in (usual.first, usual.second))
-    return found._replace(unusual=usual.share * one + (1 - usual.share) * two, unusual_at_best=min(one, two))
+    unusual = usual.share * one + (1 - usual.share) * two
+    return found._replace(unusual=unusual, unusual_at_best=min(one, two), spellings=usual.spellings)
 
 
 def close(nearest: list[Found], index: Index) -> list[Found]:

@@ -19,11 +19,19 @@ UNLIKE = 0.6
 
 
 class Usual(NamedTuple):
-    """Two readings that stand for all of a name, and the share of its readings that is nearer to the first."""
+    """What the spellings of a name have in common.
+
+    Attributes:
+        first: one of the two readings that stand for all,
+        second: and the other one.
+        share: the share of the readings that is nearer to the first.
+        spellings: how many spellings there are, those of the same letters counted once.
+    """
 
     first: Sound
     second: Sound
     share: float
+    spellings: int
 
 
 def usual_readings(spellings: Sequence[Spelling]) -> Usual:
@@ -35,12 +43,13 @@ def usual_readings(spellings: Sequence[Spelling]) -> Usual:
     Args:
         spellings: at least one, each with a reading.
     """
-    distinct = sorted({*{spelling.letters: spelling.sounds[0] for spelling in reversed(spellings)}.values()})
+    by_letters = {spelling.letters: spelling.sounds[0] for spelling in reversed(spellings)}
+    distinct = sorted({*by_letters.values()})
     far = [[distance(cost(one.code, other.code), one, other) for other in distinct] for one in distinct]
     first = min(range(len(distinct)), key=lambda place: sum(far[place]))
     second = min(range(len(distinct)), key=lambda place: sum(map(min, far[first], far[place])))
     nearer = sum(one <= other for one, other in zip(far[first], far[second], strict=True))
-    return Usual(distinct[first], distinct[second], nearer / len(distinct))
+    return Usual(distinct[first], distinct[second], nearer / len(distinct), len(by_letters))
 
 
 def distance(price: int, heard: Sound, usual: Sound) -> float:
