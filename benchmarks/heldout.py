@@ -36,11 +36,11 @@ from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.decision import SAME_NAME  # noqa: E402
-from lao_names.matching.index import usual_of  # noqa: E402
+from lao_names.matching.index import Entry, usual_of  # noqa: E402
 from lao_names.matching.lookup import Found, compared  # noqa: E402
 from lao_names.matching.question import Inquiry, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
-from lao_names.matching.resolver import Resolver, combine  # noqa: E402
+from lao_names.matching.resolver import Resolver  # noqa: E402
 from lao_names.matching.spelling import Sound, key, letters, relative_cost, spell  # noqa: E402
 from lao_names.matching.stranger_tables import rows  # noqa: E402
 from lao_names.matching.words import Lexicon  # noqa: E402
@@ -194,6 +194,7 @@ def _table(name: str) -> list[list[str]]:
 
 
 def _other_scripts(gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lexicon) -> Iterator[Sample]:
+    """Listed names in neither Latin nor Lao letters, and names of places elsewhere in such letters."""
     for entity in gazetteer:
         for form in entity.forms:
             if form.lang not in LANGUAGES and not _is_latin_or_lao(form.text) and form.evidence not in UNHEARD:
@@ -301,12 +302,7 @@ class HeldOut:
 
     def candidates(self, asked: Asked, resolver: Resolver) -> list:
         """The candidates of a sample as the pipeline scores them (:class:`lao_names.matching.decision.Scored`)."""
-        scored = [
-            resolver._scored(question, found, Context())
-            for question, found in zip(asked.inquiry.questions, asked.found, strict=True)
-        ]
-        wholes = len(asked.inquiry.wholes)
-        return combine(scored[:wholes], scored[wholes:], asked.inquiry.parts, self.gazetteer)
+        return resolver._candidates(asked.inquiry, iter(asked.found), Context())
 
     def answer(self, asked: Asked, resolver: Resolver, min_probability: float | None = None) -> Resolution:
         """The pipeline's answer to a sample."""
@@ -328,6 +324,11 @@ class HeldOut:
         mine, theirs = self.index.usual[here].first, self.index.usual[there].first
         return relative_cost(cost(mine.code, theirs.code), mine.weight, theirs.weight) < SAME_NAME
 
+    @staticmethod
+    def _is_target(entry: Entry, sample: Sample) -> bool:
+        """Whether a spelling could be known by an entry: no part of a name, no slip, of a script it is compared with."""
+        return not (entry.part or entry.slip or (entry.foreign and sample.hidden != "script"))
+
     def knowable(self, asked: Asked) -> bool:
         """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all.
 
@@ -339,7 +340,7 @@ class HeldOut:
             relative_cost(cost(one.code, other.code), one.weight, other.weight) < KNOWABLE
             for truth in asked.sample.truth
             for number in self._by_entity.get(truth, frozenset()) - hidden
-            if not (self.index.entries[number].part or self.index.entries[number].foreign or self.index.entries[number].slip)
+            if self._is_target(self.index.entries[number], asked.sample)
             for one in heard
             for other in self.index.entries[number].spelling.sounds
         )

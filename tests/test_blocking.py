@@ -49,10 +49,10 @@ def test_the_sets_are_the_same_when_read_back():
     assert Blocks(texts).rows == Blocks(texts, written).rows
 
 
-def compared_with_all(heard, index):
+def compared_with_all(heard, among):
     """What blocking has to find: the nearest dozen and ties, found by comparing with every reading."""
     text = classes(heard.code)
-    alike = [(-fuzz.ratio(text, classes(sound.code)), row) for row, sound in enumerate(index.sounds[: index.familiar])]
+    alike = [(-fuzz.ratio(text, classes(sound.code)), row) for row, sound in enumerate(among)]
     alike = sorted(pair for pair in alike if -pair[0] >= lookup.FURTHEST - lookup.ROUNDING)
     if not alike:
         return []
@@ -71,11 +71,23 @@ def test_they_do_so_for_respelled_names(text):
     check_neighbours(text, builtin.resolver()._index)
 
 
-def check_neighbours(text, index):
+@pytest.mark.parametrize("text", ["หนองคาย", "Вьентьян", "勐腊", "사완나켓"])
+def test_names_in_other_scripts_are_looked_for_among_all_readings(text, index):
+    check_neighbours(text, index, index.all_blocks, index.sounds)
+
+
+def check_neighbours(text, index, blocks=None, among=None):
+    blocks, among = blocks or index.blocks, among or index.sounds[: index.familiar]
     sounds = spell(clean(text)).sounds
-    expected = [compared_with_all(sound, index) for sound in sounds]
-    assert expected == [lookup._nearest(sound, index.blocks) for sound in sounds]
-    assert expected == [rows.tolist() for rows, _ in Neighbours(index, index.blocks).of([sound.code for sound in sounds])]
+    expected = [compared_with_all(sound, among) for sound in sounds]
+    assert expected == [lookup._nearest(sound, blocks) for sound in sounds]
+    assert expected == [rows.tolist() for rows, _ in Neighbours(index, blocks).of([sound.code for sound in sounds])]
+
+
+def test_forms_in_other_scripts_stand_behind_all_others(index):
+    latin_or_lao = {sound for entry in index.entries if not entry.foreign for sound in entry.spelling.sounds}
+    assert latin_or_lao == set(index.sounds[: index.familiar])
+    assert len(index.sounds) > index.familiar
 
 
 def test_neighbours_are_the_same_when_they_were_kept(index, monkeypatch):

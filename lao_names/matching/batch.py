@@ -29,7 +29,7 @@ from lao_names.matching.lookup import (
 from lao_names.matching.neighbours import Neighbourhood, Neighbours
 from lao_names.matching.pricing import Sequences, costs
 from lao_names.matching.question import Question
-from lao_names.matching.spelling import Sound, Spelling
+from lao_names.matching.spelling import LEAST_WEIGHT, Sound, Spelling
 from lao_names.matching.usual import UNLIKE
 from lao_names.phonology import SCALE
 
@@ -65,7 +65,6 @@ class Arrays:
         self.letters = np.array([entry.spelling.letters for entry in entries], dtype=object)
         self.marked = np.array([entry.spelling.marked for entry in entries], dtype=object)
 
-
     @cached_property
     def all_neighbours(self) -> Neighbours:
         """Neighbours among all readings, for questions in other letters than Latin and Lao."""
@@ -89,7 +88,7 @@ def find_many(
     neighbours = rows.neighbours(arrays)
     heard = np.repeat(np.arange(len(neighbours)), [len(near) for near, _ in neighbours])
     near, price = map(np.concatenate, zip(*neighbours, strict=True))
-    relative = price / SCALE / np.maximum(np.maximum(rows.weights[heard], arrays.weights[near]), 0.5)
+    relative = _relative_costs(price, rows.weights[heard], arrays.weights[near])
     least = np.full(len(questions), np.inf)
     np.minimum.at(least, rows.question[heard], relative)
     kept = np.flatnonzero(relative <= least[rows.question[heard]] + SPREAD)
@@ -97,6 +96,12 @@ def find_many(
     for question, one in pairs.found(pairs.best()):
         found[question].append(one)
     return [close(nearest, arrays.index) for nearest in found]
+
+
+def _relative_costs(prices: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """:func:`~lao_names.matching.spelling.relative_cost` for many pairs."""
+    relative: np.ndarray = prices / SCALE / np.maximum(np.maximum(one, other), LEAST_WEIGHT)
+    return relative
 
 
 class _Rows:
@@ -116,14 +121,13 @@ class _Rows:
 
     def neighbours(self, arrays: Arrays) -> list[Neighbourhood]:
         """The neighbours of each reading."""
-        codes = [sound.code for sound in self.sounds]
-        found = arrays.neighbours.of(codes)
-        foreign = np.array([question.foreign_script for question in self.questions], dtype=bool)[self.question]
-        if foreign.any():
-            places = np.flatnonzero(foreign).tolist()
-            for place, near in zip(places, arrays.all_neighbours.of([codes[place] for place in places]), strict=True):
-                found[place] = near
-        return found
+        foreign = [self.questions[number].foreign_script for number, _ in self.spelling]
+        near: dict[int, Neighbourhood] = {}
+        for is_foreign in set(foreign):
+            places = [place for place, one in enumerate(foreign) if one == is_foreign]
+            source = arrays.all_neighbours if is_foreign else arrays.neighbours
+            near.update(zip(places, source.of([self.sounds[place].code for place in places]), strict=True))
+        return [near[place] for place in range(len(self.sounds))]
 
     def query(self, row: int) -> Spelling:
         """The spelling that a row is a reading of."""
@@ -155,6 +159,7 @@ class _Pairs:
         question = rows.question[heard][source]
         has_word = np.array([one.loose is not None for one in rows.questions], dtype=bool)
         is_foreign = np.array([one.foreign_script for one in rows.questions], dtype=bool)
+        # The same as is_not_compared of a single pair.
         kept = ~(arrays.worded[entry] & ~without_word & has_word[question])
         kept &= ~arrays.foreign[entry] | is_foreign[question]
         for place in np.flatnonzero(arrays.slip[entry]).tolist():
@@ -210,17 +215,15 @@ class _Pairs:
         arrays, entity = self.arrays, self.arrays.entity[self.entry[places]]
         heard = Sequences([self.rows.sounds[row].code for row in self.heard[places].tolist()])
         weights = self.rows.weights[self.heard[places]]
-        one, two = (
-            np.minimum(
-                UNLIKE,
-                costs(heard, np.arange(len(places)), arrays.neighbours.sequences, rows)
-                / SCALE
-                / np.maximum(np.maximum(weights, arrays.weights[rows]), 0.5),
-            )
-            for rows in arrays.usual[:, entity]
-        )
+        one, two = (self._distances(heard, weights, rows) for rows in arrays.usual[:, entity])
         share = arrays.share[entity]
         return share * one + (1 - share) * two, np.minimum(one, two)
+
+    def _distances(self, heard: Sequences, weights: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """Of readings that are heard, with their weights, from as many readings of the index."""
+        prices = costs(heard, np.arange(len(rows)), self.arrays.neighbours.sequences, rows)
+        distances: np.ndarray = np.minimum(UNLIKE, _relative_costs(prices, weights, self.arrays.weights[rows]))
+        return distances
 
     def found(self, places: np.ndarray) -> Iterator[tuple[int, Found]]:
         """Pairs as :func:`~lao_names.matching.lookup.find` would give them, each with the number of its question."""

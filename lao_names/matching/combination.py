@@ -53,6 +53,11 @@ def combine(
     return list(whole if _best(whole) > _best(head) else head)
 
 
+def best_way(ways: Sequence[tuple[list[Scored], Question]]) -> tuple[list[Scored], Question]:
+    """Of the ways to take one stretch, each with its candidates, the one that fits best."""
+    return max(ways, key=lambda way: _best(way[0]))
+
+
 def _best(candidates: Sequence[Scored]) -> float:
     return max((scored.score for scored in candidates), default=float("-inf"))
 

@@ -16,13 +16,13 @@ from lao_names.matching.question import Context, Question
 
 WORD_AGREES = 0.5
 WORD_OF_A_GATE_AGREES = 1.5
-WORD_DISAGREES = -6.0
+WORD_DISAGREES = -8.0
 LOOSE_WORD_DISAGREES = -4.0
 PERSON_AFTER_MUANG = -4.0
 PROVINCE_AFTER_MUANG = -5.5
 TITLE_OF_A_PERSON = 0.5
 TITLE_OF_A_PART = 2.5
-PLACE_AFTER_A_TITLE = -4.0
+PLACE_AFTER_A_TITLE = -6.0
 PLACE_AFTER_AN_OFFICE = -2.0
 PERSON_AFTER_A_GENERIC_WORD = -4.0
 ORGANISATION = -14.0
@@ -31,6 +31,7 @@ HELD_THEN = 1.5
 NOT_HELD_THEN = -2.0
 NOT_THERE_THEN = -7.0
 HAS_DIGIT = -3.0
+ONLY_A_WORD = -8.0
 METONYM_WITHOUT_WORD = -4.0
 FORMER_NAME = -1.5
 HOMONYM = -3.0
@@ -81,6 +82,8 @@ def grounds(
     found = _of_words(question.words, entity, part=part)
     if question.loose_words and (not worded or entity.kind is Kind.PROVINCE):
         found.append(_of_loose(question.loose_words, entity))
+    if question.only_a_word:
+        found.append(Ground("only a word", question.core.text, ONLY_A_WORD))
     if question.has_digit:
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
     if question.stranger.elsewhere_exact and not written_so:

@@ -41,6 +41,9 @@ INNER_MAY_LEAD = 2.0
 CLEARLY_NEARER = 3.5
 """It leads too where its name fits so much better, in log-odds, that the outer one's name is hardly the same."""
 
+OTHERS_BEAR_IT = -0.5
+"""Log-odds of somebody who is not listed but bears a family name, against the one in office who is."""
+
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 def weights(coefficients: Mapping[str, float]) -> tuple[float, ...]:
@@ -146,12 +149,12 @@ def decide(
 def _of_others(groups: Sequence[Group], highest: float) -> float:
     """The score of "nobody who is listed".
 
-    A place abroad of that very name is as likely as one in Laos, however well the latter fits; and where a family name is
-    what fits best, others who bear it are as likely as the one who is listed.
+    What is known to bear that very name is as likely as what is listed, however well the latter fits; and where a family
+    name is what fits best, others who bear it are nearly as likely as the one who is listed: "Mr" is said of all of them.
     """
     borne = [group.score for group in groups if _has_homonym(group.leader)]
-    family = [group.score for group in groups if group.leader.part and not _spoken_for(group.leader)]
-    return max([0.0, *borne, *(score for score in family if score == highest)])
+    family = [group.score for group in groups if group.leader.part and not _spoken_for(group.leader, besides="title")]
+    return max([0.0, *borne, *(score + OTHERS_BEAR_IT for score in family if score == highest)])
 
 
 def _status(
@@ -170,13 +173,13 @@ def _status(
 
 
 def _has_homonym(best: Scored) -> bool:
-    """Whether a place outside Laos is written just so, and nothing in the context speaks for the one in Laos."""
+    """Whether something that is not listed is written just so, and nothing in the context speaks for what is listed."""
     return any(ground.code == "homonym" for ground in best.grounds) and not _spoken_for(best)
 
 
-def _spoken_for(candidate: Scored) -> bool:
-    """Whether something in the context speaks for a candidate."""
-    return any(ground.weight > 0 for ground in candidate.grounds)
+def _spoken_for(candidate: Scored, besides: str = "") -> bool:
+    """Whether something in the context speaks for a candidate, besides one sort of ground."""
+    return any(ground.weight > 0 and ground.code != besides for ground in candidate.grounds)
 
 
 def _tied(leaders: Sequence[tuple[Scored, float]]) -> int:

@@ -96,6 +96,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "it is a former name, which gives way to whoever bears it now",
         "vi": "đây là tên cũ, phải nhường cho nơi hiện mang tên này",
     },
+    "only a word -": {
+        "en": "“{detail}” is a word that stands around names, and no name",
+        "vi": "“{detail}” là từ đứng cạnh tên, không phải tên",
+    },
     "digit -": {"en": "the name holds a digit (“{detail}”)", "vi": "tên có chữ số (“{detail}”)"},
     "homonym -": {
         "en": "a place or people in {country} is written exactly like this, marks and all",

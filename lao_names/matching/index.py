@@ -52,6 +52,10 @@ class Entry(NamedTuple):
     slip: bool = False
 
 
+FLAGS = Entry._fields[3:]
+"""What is true or false of an entry, in the order in which the compiled index holds it."""
+
+
 def _entries(gazetteer: Gazetteer) -> list[Entry]:
     """The entries in an order that does not hang on that of the files, so that ties end the same way."""
     ids = [entity.id for entity in gazetteer]
@@ -66,7 +70,7 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
     for number, entity in enumerate(gazetteer):
         parts_seen: set[str] = set()
         for place, form in enumerate(entity.forms):
-            stripped = lexicon.strip(clean(form.text), settlement=entity.designation != "capital")
+            stripped = lexicon.strip(clean(form.text), lao_stays=entity.designation not in ("capital", "crossing"))
             partial, slip = form.evidence is Evidence.PARTIAL, form.evidence is Evidence.MISSPELLING
             yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial, slip=slip)
             yield from _entry(number, place, stripped.loose, loose=True, part=partial, slip=slip)
@@ -174,7 +178,8 @@ class Index:
                     [numbers[sound] for sound in entry.spelling.sounds],
                     entry.spelling.letters,
                     entry.spelling.marked,
-                    *map(int, (entry.spelling.is_latin, *entry[3:])),
+                    int(entry.spelling.is_latin),
+                    *(int(getattr(entry, flag)) for flag in FLAGS),
                 ]
                 for entry in self.entries
             ],
@@ -225,4 +230,4 @@ def _is_whole(entry: Entry) -> bool:
 def _entry_from_plain(row: list[Any], *, sounds: Sequence[Sound]) -> Entry:
     entity, form, text, heard, letters, marked, latin, *flags = row
     spelling = Spelling(text, tuple([sounds[sound] for sound in heard]), letters, marked, bool(latin))
-    return Entry(entity, form, spelling, *map(bool, flags))
+    return Entry(entity, form, spelling, **dict(zip(FLAGS, map(bool, flags), strict=True)))

@@ -115,7 +115,7 @@ def find(question: Question, index: Index, hidden: Collection[int] = ()) -> list
             continue
         for number in index.postings[row]:
             entry = index.entries[number]
-            if number in hidden or proves_nothing(question, query, entry, without_word):
+            if number in hidden or is_not_compared(question, query, entry, without_word):
                 continue
             letters = agreement(query, entry.spelling)
             loose = without_word != entry.loose
@@ -188,13 +188,13 @@ def _least(rows: Sequence[tuple[float, int]]) -> float:
     return max(twelfth, -rows[0][0] - FARTHER)
 
 
-def proves_nothing(question: Question, query: Spelling, entry: Entry, without_word: bool) -> bool:
-    """Whether an entry is not to be compared: a misspelling of other letters; letters that are read by guess, where the
-    question has none; or both names begin with Muang or the like, and are compared without it."""
+def is_not_compared(question: Question, query: Spelling, entry: Entry, without_word: bool) -> bool:
+    """Whether an entry is no form that a question's spelling could be one of."""
     if entry.slip and entry.spelling.letters != query.letters:
-        return True
+        return True  # no sound was meant by a misspelling
     if entry.foreign and not question.foreign_script:
-        return True
+        return True  # how it sounds is a guess
+    # Both begin with Muang or the like: that the word is the same proves nothing, so they are compared without it.
     return entry.worded and not without_word and question.loose is not None
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from lao_names.gazetteer.model import Word
 from lao_names.matching.spelling import Spelling, spell
 from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
-from lao_names.matching.words import Lexicon, Stripped
+from lao_names.matching.words import Lexicon, Stripped, begins_names
 from lao_names.orthography.later import pattern
 
 MOST_PARTS = 6
@@ -49,6 +50,7 @@ class Question(NamedTuple):
         loose_words: the Lao words for a settlement that ``loose`` lacks.
         stranger: what is known of the name outside Laos.
         has_digit: whether it holds a digit, as names of people and units of Laos do not.
+        only_a_word: whether it is a word that stands around names, without a name ("Mr", "ດ່ານ").
         foreign_script: whether it is neither Latin nor Lao.
     """
 
@@ -59,6 +61,7 @@ class Question(NamedTuple):
     loose_words: tuple[Word, ...]
     stranger: StrangerEvidence
     has_digit: bool
+    only_a_word: bool
     foreign_script: bool
 
     @property
@@ -71,42 +74,42 @@ class Inquiry(NamedTuple):
     """A text as the questions it holds.
 
     Attributes:
-        wholes: the text as one name; two in a row may also be one name turned round ("Siphandone, Sonexay").
-        parts: its stretches, each as a name of its own; () where there is only one.
+        wholes: the text as one name, in each way to take it; two in a row may also be one name turned round ("Siphandone,
+            Sonexay").
+        parts: its stretches, each as a name of its own in each way to take it; () where there is only one.
     """
 
     wholes: tuple[Question, ...]
-    parts: tuple[Question, ...]
+    parts: tuple[tuple[Question, ...], ...]
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """All of them."""
-        return self.wholes + self.parts
+        return self.wholes + tuple(chain.from_iterable(self.parts))
 
 
 def inquire(text: str, lexicon: Lexicon) -> Inquiry:
     """The questions that a clean text asks."""
     stretches = lexicon.split(text)[:MOST_PARTS]
     if len(stretches) < 2:
-        return Inquiry(_whole(text, lexicon), ())
-    wholes = _whole(" ".join(stretches), lexicon)
+        return Inquiry(_ways(text, lexicon), ())
+    wholes = _ways(" ".join(stretches), lexicon)
     if len(stretches) == 2 and "," in text:
-        wholes += _whole(" ".join(reversed(stretches)), lexicon)
-    return Inquiry(wholes, tuple(ask(part, lexicon) for part in stretches))
+        wholes += _ways(" ".join(reversed(stretches)), lexicon)
+    return Inquiry(wholes, tuple(_ways(part, lexicon) for part in stretches))
 
 
-def _whole(text: str, lexicon: Lexicon) -> tuple[Question, ...]:
-    """The questions of a text as one name: two where it may begin with the word for a capital or that for a town."""
+def _ways(text: str, lexicon: Lexicon) -> tuple[Question, ...]:
+    """The ways to take a text as one name: two where a Lao word before it may be the beginning of the name."""
     question = ask(text, lexicon)
-    if not any("capital" in word.points_to for word in question.words):
-        return (question,)
-    other = ask(text, lexicon, settlement=True)
-    return (question, other) if other.words != question.words else (question,)
+    if any(begins_names(word) for word in question.words):
+        return question, ask(text, lexicon, lao_stays=True)
+    return (question,)
 
 
-def ask(text: str, lexicon: Lexicon, *, settlement: bool = False) -> Question:
-    """The question that a stretch of clean text asks; ``settlement`` as in :meth:`Lexicon.strip`."""
-    stripped = lexicon.strip(text, settlement=settlement)
+def ask(text: str, lexicon: Lexicon, *, lao_stays: bool = False) -> Question:
+    """The question that a stretch of clean text asks; ``lao_stays`` as in :meth:`Lexicon.strip`."""
+    stripped = lexicon.strip(text, lao_stays=lao_stays)
     core = spell(stripped.core)
     return Question(
         text=text,
@@ -116,6 +119,7 @@ def ask(text: str, lexicon: Lexicon, *, settlement: bool = False) -> Question:
         loose_words=stripped.loose_words,
         stranger=_stranger(text, stripped),
         has_digit=_DIGIT.search(stripped.core) is not None,
+        only_a_word=lexicon.holds(stripped.core),
         foreign_script=core.is_foreign,
     )
 

@@ -17,7 +17,7 @@ from lao_names.collector import collector_paused
 from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotText, UnknownKind
 from lao_names.gazetteer.model import Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
-from lao_names.matching.combination import combine
+from lao_names.matching.combination import best_way, combine
 from lao_names.matching.context import admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
@@ -215,11 +215,18 @@ class Resolver:
         limit: int,
         min_probability: float | None,
     ) -> Resolution:
-        scored = [self._scored(question, next(found), asked) for question in inquiry.questions]
-        wholes = len(inquiry.wholes)
-        candidates = combine(scored[:wholes], scored[wholes:], inquiry.parts, self.gazetteer)
+        candidates = self._candidates(inquiry, found, asked)
         decided = decide(candidates, self._nested, min_probability)
         return self._resolution(spelling, decided, limit)
+
+    def _candidates(self, inquiry: Inquiry, found: Iterator[list[Found]], asked: Context) -> list[Scored]:
+        """The candidates of a text, with what its stretches say about each other."""
+        wholes = [self._scored(question, next(found), asked) for question in inquiry.wholes]
+        parts = [
+            best_way([(self._scored(question, next(found), asked), question) for question in ways])
+            for ways in inquiry.parts
+        ]
+        return combine(wholes, [scored for scored, _ in parts], [question for _, question in parts], self.gazetteer)
 
     def _scored(self, question: Question, found: Sequence[Found], asked: Context) -> list[Scored]:
         """The entities found that the context admits, with their scores."""

@@ -83,9 +83,13 @@ def weight(code: bytes) -> float:
     return sum(insertions(code)) / SCALE
 
 
+LEAST_WEIGHT = 0.5
+"""The weight that a name of hardly any sound is given, so that no cost is divided by nothing."""
+
+
 def relative_cost(price: int, one: float, other: float) -> float:
     """A price in thousandths by the weight of the longer of two names."""
-    return price / SCALE / max(one, other, 0.5)
+    return price / SCALE / max(one, other, LEAST_WEIGHT)
 
 
 def letters(text: str) -> str:

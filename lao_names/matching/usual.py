@@ -18,6 +18,10 @@ UNLIKE = 0.6
 """Relative cost from which on two readings are simply different names."""
 
 
+MOST_COMPARED = 100
+"""Readings of one name that are compared with each other; no listed name has half as many."""
+
+
 class Usual(NamedTuple):
     """What the spellings of a name have in common.
 
@@ -45,6 +49,7 @@ def usual_readings(spellings: Sequence[Spelling]) -> Usual:
     """
     by_letters = {spelling.letters: spelling.sounds[0] for spelling in reversed(spellings)}
     distinct = sorted({*by_letters.values()})
+    distinct = distinct[:: 1 + len(distinct) // MOST_COMPARED]
     far = [[distance(cost(one.code, other.code), one, other) for other in distinct] for one in distinct]
     first = min(range(len(distinct)), key=lambda place: sum(far[place]))
     second = min(range(len(distinct)), key=lambda place: sum(map(min, far[first], far[place])))

@@ -86,32 +86,35 @@ class Lexicon:
                 if len(bare) > 1 or word.lang != "vi" or word.text.isascii():
                     self._bare.add(bare, number)
 
-    def strip(self, text: str, *, settlement: bool = False) -> Stripped:
+    def strip(self, text: str, *, lao_stays: bool = False) -> Stripped:
         """Takes the words off both ends of a clean text.
 
         What is left is never empty: "Muang" alone is a name that is not known, not no name.
 
         Args:
             text: a name with the words around it.
-            settlement: whether the Lao word for a capital, which begins with that for a town, is not taken off: Nakhon Luang
-                Prabang is the town (Nakhon) Luang Prabang, not the capital (Nakhon Luang) Prabang.
+            lao_stays: whether a Lao word for a capital or a gate before the name is the beginning of the name: Nakhon Luang
+                Prabang is the town (Nakhon) Luang Prabang and not a capital Prabang, Dan Savanh is no gate called Savanh.
         """
         tokens = list(_TOKEN.finditer(text))
         spelled = [_plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
-        first, last, words = _edges(spelled, phrases)
-        if settlement and words and _is_capital(words[0]):
-            first, last, words = _edges(spelled, phrases, before=False)
+        first, last, words = _edges(spelled, phrases, lao_stays)
         if first == last:
             return Stripped(text.strip())
         core = text[tokens[first].start() : tokens[last - 1].end()]
         if _LAO.match(core):
-            core, loose, lao_words, loose_words = self._without_lao_words(core, settlement)
+            core, loose, lao_words, loose_words = self._without_lao_words(core, lao_stays)
             return Stripped(core, (*words, *lao_words), loose, loose_words)
         bare = spelled if text.isascii() else [_without_marks(token) for token in spelled]
         inner, found = _from_left(bare, first, last, self._loose, most=1)
         loose = text[tokens[inner].start() : tokens[last - 1].end()] if found else ""
         return Stripped(core, tuple(words), loose, tuple(found))
+
+    def holds(self, text: str) -> bool:
+        """Whether a clean text is one of the words, and nothing else."""
+        tokens = _tokens(text)
+        return self._exact.get(tokens) is not None or any(text == prefix for prefix, _ in self._lao_from.get(text[:1], ()))
 
     def split(self, text: str) -> tuple[str, ...]:
         """The stretches of a text that may be names of their own: parts of an address, a name and an office, a pair.
@@ -145,7 +148,7 @@ class Lexicon:
                 return size
         return 0
 
-    def _without_lao_words(self, text: str, settlement: bool) -> tuple[str, str, tuple[Word, ...], tuple[Word, ...]]:
+    def _without_lao_words(self, text: str, lao_stays: bool) -> tuple[str, str, tuple[Word, ...], tuple[Word, ...]]:
         """Lao writes no spaces, so its words are prefixes of the run of letters."""
         words: list[Word] = []
         while True:
@@ -153,7 +156,9 @@ class Lexicon:
             found = [(prefix, self._words[number]) for prefix, number in prefixes if _begins_with(text, prefix)]
             if not found or any(text == prefix for prefix, _ in prefixes):
                 return text, "", tuple(words), ()
-            prefix, word = next((pair for pair in found if settlement and _is_settlement(pair[1])), found[0])
+            prefix, word = next((pair for pair in found if lao_stays and _is_settlement(pair[1])), found[0])
+            if lao_stays and begins_names(word):
+                return text, "", tuple(words), ()
             if _is_settlement(word):
                 return text, text[len(prefix) :].lstrip(), tuple(words), (word,)
             text = text[len(prefix) :].lstrip()
@@ -161,20 +166,20 @@ class Lexicon:
 
 
 def _edges(
-    tokens: list[str], phrases: Phrases, *, before: bool = True
+    tokens: list[str], phrases: Phrases, lao_stays: bool
 ) -> tuple[int, int, list[Word]]:
-    """The place of the core among the tokens, and the words around it, or only those behind it."""
-    first, words = _from_left(tokens, 0, len(tokens), phrases) if before else (0, [])
+    """The place of the core among the tokens, and the words around it."""
+    first, words = _from_left(tokens, 0, len(tokens), phrases, lao_stays=lao_stays)
     last, after = _from_right(tokens, first, len(tokens), phrases)
-    if not after or not before:
-        return first, last, words + after
+    if not after:
+        return first, last, words
     # "Province d'Attapeu" has its word before, "Houaphan province" behind, "Muang Xay District" both.
-    again, more = _from_left(tokens, first, last, phrases)
+    again, more = _from_left(tokens, first, last, phrases, lao_stays=lao_stays)
     return again, last, [*words, *after, *more]
 
 
 def _from_left(
-    tokens: list[str], first: int, last: int, phrases: Phrases, most: int = 9
+    tokens: list[str], first: int, last: int, phrases: Phrases, most: int = 9, lao_stays: bool = False
 ) -> tuple[int, list[Word]]:
     words: list[Word] = []
     if first < last and tokens[first] not in phrases.opening and tokens[first][0].isalnum():
@@ -185,6 +190,8 @@ def _from_left(
             continue
         for size in range(min(phrases.opening.get(tokens[first], 0), last - first - 1), 0, -1):
             word = phrases.get(tokens[first : first + size])
+            if word and lao_stays and begins_names(word):
+                return first, words
             if word and word.position != "after" and (words or word.role != "filler"):
                 words.append(word)
                 first += size
@@ -234,8 +241,9 @@ def _is_settlement(word: Word) -> bool:
     return word.lang.startswith("lo") and word.role == "generic" and SETTLEMENTS.issuperset(word.points_to)
 
 
-def _is_capital(word: Word) -> bool:
-    return word.lang.startswith("lo") and word.points_to == ("capital",)
+def begins_names(word: Word) -> bool:
+    """Nakhon Luang, Dan: Lao words for a capital or a gate, with which other names begin."""
+    return word.lang.startswith("lo") and word.points_to in (("capital",), ("crossing",))
 
 
 def _is_part_of_names(word: Word) -> bool:
