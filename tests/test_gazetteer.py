@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -30,6 +31,12 @@ ENTITY = """\
   forms:
     - {text: Pakxane, lang: en, evidence: official, source: cod}
 """
+
+
+def test_the_files_say_the_same_to_the_yaml_parsers_with_and_without_c():
+    for path in sorted(BUILT_IN.rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        assert yaml.load(text, yaml.BaseLoader) == yaml.load(text, yaml.CBaseLoader), path.name
 
 
 @pytest.fixture(scope="module")

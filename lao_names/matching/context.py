@@ -44,10 +44,9 @@ class Ground(NamedTuple):
     """One reason for (weight > 0) or against (weight < 0) an entity, in units of log-odds.
 
     Attributes:
-        code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``,
-            ``metonym``,
-            ``former name``, ``digit``, ``homonym`` (a unit outside
-            Laos is written just so); and of other stretches of the text ``address``, ``twice``, ``contradiction``.
+        code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
+            ``former name``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written just so); and of
+            other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """

@@ -48,7 +48,7 @@ class Question(NamedTuple):
         loose: the name without a Lao word for a settlement too; None where it has none.
         words: the words around it.
         loose_words: the Lao words for a settlement that ``loose`` lacks.
-        stranger: what is known of the name outside Laos.
+        stranger: what is known of the name as that of something else.
         has_digit: whether it holds a digit, as names of people and units of Laos do not.
         only_a_word: whether it is a word that stands around names, without a name ("Mr", "ດ່ານ").
         foreign_script: whether it is neither Latin nor Lao.

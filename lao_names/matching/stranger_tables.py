@@ -1,8 +1,9 @@
-"""The facts behind :mod:`~lao_names.matching.strangers`: names of Vietnam and of Laos's other neighbours, as look-ups.
+"""The facts behind :mod:`~lao_names.matching.strangers`: names abroad, of peoples and of waters, as look-ups.
 
-The tables lie in ``data/``, each with its sources and date in its first line; they are read on first use (about 10 ms
-for all of them). :func:`register` holds the names of administrative units, :func:`syllable` what is known of one
-written syllable: as a family name, as a middle name, how often it stands in names, whether Vietnamese can spell it.
+The tables lie in ``data/``, each with its sources and date in its first line; they are read on first use (about 15 ms
+for all of them). :func:`register` holds the names of administrative units, peoples, rivers and the like, :func:`syllable`
+what is known of one written syllable: as a family name, as a middle name, how often it stands in names, whether Vietnamese
+can spell it.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ ABROAD = ("neighbour_units.tsv", "homonyms.tsv", "peoples_and_waters.tsv", "othe
 
 @cache
 def register(designation: str) -> dict[str, str]:
-    """The names of the units, letters without marks, and the country of each (Vietnam wins).
+    """The names of the tables, letters without marks, and the country of each (Vietnam wins).
 
     Args:
         designation: a key of :data:`LEVELS` where a word says what the name is, else "".
@@ -60,7 +61,7 @@ def register(designation: str) -> dict[str, str]:
 
 @cache
 def register_with_marks(designation: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of the units, their letters and marks; the same without tones.
+    """The names of the tables, their letters and marks; the same without tones.
 
     Made when a name equals one of them without marks, which few do.
     """

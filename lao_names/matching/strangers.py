@@ -1,4 +1,4 @@
-"""Evidence that a name is not Lao: what is known of the names of Vietnam and of Laos's other neighbours.
+"""Evidence that a name is something else: what is known of names abroad, of peoples and of waters.
 
 Most strangers that a matcher of Lao names meets in the Vietnamese press are Vietnamese: officials (Trần Văn Minh,
 Lò Văn Hặc), communes near the border (Mường Lống, Chiềng Khoang), now and then a Thai or Cambodian province. This
@@ -30,7 +30,7 @@ LONGEST = 200
 
 
 class StrangerEvidence(NamedTuple):
-    """What speaks for a name from outside Laos.
+    """What speaks for a name of something that is not listed.
 
     Attributes:
         surname: 0..1, the first syllable as a family name in Vietnam: 1 for the commonest (Nguyễn), falling with the
@@ -39,10 +39,11 @@ class StrangerEvidence(NamedTuple):
         middle_name: whether the second of three or four syllables is a usual Vietnamese middle name.
         person_shape: 0..1, how much the whole looks like a Vietnamese person: two to four syllables written apart, all
             possible in Vietnamese, the first a family name; more with a usual middle name.
-        elsewhere_exact: equal, case, spaces and hyphens aside, to the name of a unit outside Laos.
+        elsewhere_exact: equal, case, spaces and hyphens aside, to the name of a unit outside Laos, or of a people or a
+            river, dam or mountain that is not listed.
         elsewhere_toneless: the same when tone marks are set aside on both sides (ă â đ ê ô ơ ư kept).
         elsewhere_ascii: the same when all marks are set aside.
-        country: ISO 3166 code of that unit's country (Vietnam where several have such a name), "" where none has.
+        country: ISO 3166 code of its country (Vietnam where several have such a name), "" where none has.
         syllable_log_odds: mean natural logarithm of the syllables' probability in Vietnamese names, from about -3 down
             to :data:`FLOOR`; :data:`FLOOR` for an empty text.
         all_vietnamese_syllables: whether every syllable is possible in Vietnamese spelling (of text without any marks:
@@ -135,7 +136,7 @@ def tidy(text: str) -> str:
     return NOT_NAME.sub(" ", unicodedata.normalize("NFC", text.lower()).translate(LOOK_ALIKES))
 
 
-# --- units outside Laos ---
+# --- names of something else ---
 
 GENERIC_FIRST = frozenset(
     {"xã", "phường", "huyện", "quận", "tỉnh", "tp", "tx", "tt", "xa", "phuong", "huyen", "tinh", "amphoe", "changwat"}
@@ -145,7 +146,7 @@ GENERIC_LAST = frozenset({"province", "district", "commune", "ward", "city"})
 
 
 def elsewhere(words: list[str], syllables: list[Syllable], designation: str = "") -> tuple[bool, bool, bool, str]:
-    """Whether a unit outside Laos is called so: exactly, without tones, without marks; and its country.
+    """Whether something in the tables is called so: exactly, without tones, without marks; and its country.
 
     Tried as it stands and without a generic word at its border. Mường, Nậm and Bản are part of a commune's name and
     stay.

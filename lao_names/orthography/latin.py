@@ -81,12 +81,12 @@ class Habits:
         """
         word = self._respell(word)[:LONGEST_WORD]
         cuts = [self._cut(word)]
-        for letters, meant in self._other_habits:
-            if (other := letters.sub(meant, word)) != word:
-                cuts.append(self._cut(other))
         if "ng" in word or "nh" in word:
             for spot in islice(_TWO_CUTS.finditer(word), MOST_CUTS - 1):
                 cuts.append(self._cut(word[: spot.end()] + BORDER + word[spot.end() :]))
+        for letters, meant in self._other_habits:
+            if (other := letters.sub(meant, word)) != word:
+                cuts.append(self._cut(other))
         return tuple(dict.fromkeys(cuts))[:MOST_CUTS]
 
     def _cut(self, word: str) -> tuple[Syllable, ...]:
