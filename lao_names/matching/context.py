@@ -45,8 +45,8 @@ class Ground(NamedTuple):
 
     Attributes:
         code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
-            ``former name``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written just so); and of
-            other stretches of the text ``address``, ``twice``, ``contradiction``.
+            ``former name``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written just so); and
+            of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
