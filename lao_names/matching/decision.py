@@ -246,4 +246,4 @@ def _belongs(inner: Entity, outer: Entity, nested: Callable[[str, str], bool]) -
 
 
 def _tie_break(scored: Scored) -> tuple[float, int, str]:
-    return scored.like.cost, _RANK[scored.entity.kind], scored.entity.id
+    return scored.found.cost, _RANK[scored.entity.kind], scored.entity.id
