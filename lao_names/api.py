@@ -74,7 +74,7 @@ def resolve(
     >>> resolve("Bô Ly Khăm Xay").entity.name
     'Bolikhamxay'
     >>> [candidate.entity.id for candidate in resolve("Viêng Chăn").tied]
-    ['LA-VI', 'LA-VT']
+    ['LA-VT', 'LA-VI']
     >>> print(resolve("Hà Nội").status)
     no match
     """

@@ -36,6 +36,7 @@ METONYM_WITHOUT_WORD = -4.0
 FORMER_NAME = -1.5
 HOMONYM = -3.0
 HOMONYM_WITHOUT_MARKS = -1.5
+CAPITAL = 0.5
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
 
@@ -45,8 +46,8 @@ class Ground(NamedTuple):
 
     Attributes:
         code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
-            ``former name``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written just so); and
-            of other stretches of the text ``address``, ``twice``, ``contradiction``.
+            ``former name``, ``capital``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written
+            just so); and of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
@@ -90,6 +91,8 @@ def grounds(
         found.append(Ground("homonym", question.stranger.country, HOMONYM if marked else HOMONYM_WITHOUT_MARKS))
     if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
+    if entity.designation == "capital" and not question.words:
+        found.append(Ground("capital", entity.designation, CAPITAL))
     if evidence is Evidence.FORMER and entity.kind not in (Kind.FORMER_UNIT, Kind.PERSON):
         found.append(Ground("former name", entity.designation, FORMER_NAME))
     if context.within:
