@@ -34,10 +34,12 @@ class GazetteerGroup(click.Group):
     """Finds the sub-commands of :data:`MORE` that are installed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the sub-commands, those that need more packages last."""
         more = [name for name, module in MORE.items() if importlib.util.find_spec(module)]
         return [*super().list_commands(ctx), *more]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The sub-command of this name, imported only when it is asked for; None for an unknown one."""
         known = super().get_command(ctx, cmd_name)
         module = MORE.get(cmd_name)
         if known or module is None or not importlib.util.find_spec(module):

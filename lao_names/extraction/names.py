@@ -87,6 +87,7 @@ class Named:
 
 
 def names_of(found: Iterable[Found]) -> Iterator[Named]:
+    """The names of what was read: those that hold for sure, and where a piece has none, the one it may hold."""
     for work in found:
         tokens = work.piece.tokens
         for span in work.names:

@@ -38,6 +38,7 @@ def coded(code: str) -> Callable[[Finder], Finder]:
 
 
 def each_form(folder: Folder) -> Iterator[tuple[Record, Block]]:
+    """Every listed form with the entity that it belongs to."""
     for record in folder.entities:
         for form in record.data.blocks("forms"):
             yield record, form

@@ -114,6 +114,7 @@ class _Reader:
         self._seen: set[int] = set()
 
     def convert(self, node: Any, depth: int = 0) -> Any:
+        """The node as texts, lists and blocks that know their line; None where an alias or its depth forbids it."""
         line = node.start_mark.line + 1
         if node.id == "scalar":
             value = Scalar(node.value)

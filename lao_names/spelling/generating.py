@@ -74,16 +74,19 @@ class _Chances:
         self._written: dict[str, tuple[float, _Written | str]] = {}
 
     def add(self, key: str, chance: float, written: _Written | str) -> None:
+        """Add a chance to the spelling of these letters."""
         self._chances[key] += chance
         if key not in self._written or chance > self._written[key][0]:
             self._written[key] = (chance, written)
 
     def add_all(self, others: _Chances, share: float) -> None:
+        """Add all of another, scaled so that together they weigh at most this share."""
         whole = max(sum(others._chances.values()), 1.0)
         for key, chance in others._chances.items():
             self.add(key, share * chance / whole, others._written[key][1])
 
     def ranked(self) -> list[Generated]:
+        """The spellings, the likeliest first, ties by their letters."""
         order = sorted(self._chances.items(), key=lambda item: (-item[1], item[0]))
         return [Generated(str(self._written[key][1]), chance) for key, chance in order if key]
 
