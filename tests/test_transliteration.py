@@ -9,7 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lao_names.builtin import gazetteer, resolver
 from lao_names.errors import InvalidArgument, NotText, UnknownScheme
+from lao_names.gazetteer.model import Evidence
 from lao_names.orthography.lao_tables import FRAMES, INITIALS
 from lao_names.transliteration import official_names, schemes, syllables, transliterate
 
@@ -162,3 +164,13 @@ def test_a_long_text_is_written_in_linear_time() -> None:
     written = transliterate("ສະຫວັນນະເຂດ" * 10_000)
     assert "Savannakhét" == written[: len("Savannakhét")]
     assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize("scheme", [scheme for scheme in schemes() if scheme != "ipa"])
+def test_a_listed_lao_name_written_in_any_scheme_leads_back_to_its_entity(scheme: str) -> None:
+    """Muang Phouan was the district Muang Phoun instead of the principality: its Mường was not seen to be Muang."""
+    for entity in gazetteer():
+        for form in entity.forms:
+            if form.lang == "lo" and form.evidence is not Evidence.PARTIAL:
+                answer = resolver().resolve(transliterate(form.text, scheme), kind=entity.kind)
+                assert entity in [candidate.entity for candidate in (*answer.tied, *answer.candidates[:1])], form.text

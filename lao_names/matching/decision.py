@@ -239,10 +239,12 @@ def _of_one_name(inner: Scored, outer: Scored, nested: Callable[[str, str], bool
 
 
 def _belongs(inner: Entity, outer: Entity, nested: Callable[[str, str], bool]) -> bool:
-    """Whether a unit's name goes without saying for the other: it lies in it, or it is a gate, river or former unit."""
+    """Whether a unit's name goes without saying for the other: it lies in it, or it is a gate or river, or gone."""
     if outer.kind is Kind.PERSON:
         return False
-    return nested(inner.id, outer.id) or inner.kind in (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT)
+    if inner.kind is Kind.FORMER_UNIT and outer.kind is not Kind.FORMER_UNIT:
+        return True
+    return nested(inner.id, outer.id) or inner.kind in (Kind.CROSSING, Kind.FEATURE)
 
 
 def _tie_break(scored: Scored) -> tuple[float, int, str]:

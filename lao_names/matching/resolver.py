@@ -26,7 +26,6 @@ from lao_names.matching.known import KEPT, Known, recall
 from lao_names.matching.lookup import NAMESAKES, Found, find
 from lao_names.matching.question import Context, Inquiry, Question, inquire
 from lao_names.matching.resolution import Candidate, Resolution
-from lao_names.matching.spelling import letters
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
@@ -268,7 +267,7 @@ class Resolver:
             asked,
             form.evidence,
             part=entry.part,
-            worded=(entry.loose or entry.worded) and _same_word(question, entry, form.text),
+            worded=(entry.loose or entry.worded) and self._same_word(question, form.text),
             written_so=like.written_like(question.core, entry.spelling),
         )
         evidence = row(question, like, entry, entity, loose=one.loose)
@@ -276,6 +275,11 @@ class Resolver:
         return Scored(
             entity, like, one, evidence, found, score(evidence, found, self._worth), entry.part, borrowed
         )
+
+    def _same_word(self, question: Question, form: str) -> bool:
+        """Whether a form begins with the Lao word for a settlement that a name has: Muang, Mường and ເມືອງ are one."""
+        own = {word.points_to for word in self._lexicon.settlement_words(form)}
+        return all([word.points_to in own for word in question.loose_words])
 
     def _nested(self, inner: str, outer: str) -> bool:
         return outer in self.gazetteer.ancestors(inner)
@@ -291,12 +295,6 @@ class Resolver:
         return Candidate(
             entity, form, chance, found.cost / SCALE, scored.grounds, found.heard.code, found.sounded.code
         )
-
-
-def _same_word(question: Question, entry: Entry, form: str) -> bool:
-    """Whether a form begins with the Lao word for a settlement that a name has, as far as one script can tell."""
-    words = [letters(word.text) for word in question.loose_words]
-    return all([word.isascii() != entry.spelling.is_latin or letters(form).startswith(word) for word in words])
 
 
 def _text_of(spelling: str) -> str:

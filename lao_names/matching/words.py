@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from lao_names.gazetteer.model import Word
 from lao_names.matching.phrases import Phrases
 from lao_names.orthography.later import pattern
-from lao_names.orthography.unicode import SIGNED_SCRIPTS
+from lao_names.orthography.unicode import SIGNED_SCRIPTS, clean
 
 _TOKEN = pattern(
     rf"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|(?:[^\W_]|[\u0300-\u036f{SIGNED_SCRIPTS}])+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]"
@@ -61,6 +61,7 @@ class Lexicon:
             self._lao = []
             self._fill()
             self._lao.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        self._settlement_words: dict[str, tuple[Word, ...]] = {}
         self._lao_from: dict[str, list[tuple[str, int]]] = {}
         for prefix, number in self._lao:
             self._lao_from.setdefault(prefix[0], []).append((prefix, number))
@@ -110,6 +111,12 @@ class Lexicon:
         inner, found = _from_left(bare, first, last, self._loose, most=1)
         loose = text[tokens[inner].start() : tokens[last - 1].end()] if found else ""
         return Stripped(core, tuple(words), loose, tuple(found))
+
+    def settlement_words(self, form: str) -> tuple[Word, ...]:
+        """The Lao words for a settlement that a listed form begins with; remembered, since candidates repeat."""
+        if form not in self._settlement_words:
+            self._settlement_words[form] = self.strip(clean(form), lao_stays=True).loose_words
+        return self._settlement_words[form]
 
     def holds(self, text: str) -> bool:
         """Whether a clean text is one of the words, and nothing else."""
