@@ -90,13 +90,28 @@ class Inquiry(NamedTuple):
 
 def inquire(text: str, lexicon: Lexicon) -> Inquiry:
     """The questions that a clean text asks."""
-    stretches = lexicon.split(text)[:MOST_PARTS]
+    found = lexicon.split(text)[:MOST_PARTS]
+    stretches = _words_joined(found, lexicon)
     if len(stretches) < 2:
-        return Inquiry(_ways(text, lexicon), ())
+        return Inquiry(_ways(text if len(found) < 2 else stretches[0], lexicon), ())
     wholes = _ways(" ".join(stretches), lexicon)
     if len(stretches) == 2 and "," in text:
         wholes += _ways(" ".join(reversed(stretches)), lexicon)
     return Inquiry(wholes, tuple(_ways(part, lexicon) for part in stretches))
+
+
+def _words_joined(stretches: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """A stretch that is only a generic word belongs to the name before it: Vientiane (prefecture), Viêng Chăn, tỉnh."""
+    joined: list[str] = []
+    for stretch in stretches:
+        word = lexicon.generic(stretch) if joined else None
+        if word is None:
+            joined.append(stretch)
+        elif word.position == "before":
+            joined[-1] = f"{stretch} {joined[-1]}"
+        else:
+            joined[-1] = f"{joined[-1]} {stretch}"
+    return joined
 
 
 def _ways(text: str, lexicon: Lexicon) -> tuple[Question, ...]:

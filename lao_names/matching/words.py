@@ -123,6 +123,15 @@ class Lexicon:
         tokens = _tokens(text)
         return self._exact.get(tokens) is not None or any(text == prefix for prefix, _ in self._lao_from.get(text[:1], ()))
 
+    def generic(self, text: str) -> Word | None:
+        """The generic word that a clean text is, with nothing beside it."""
+        if _LAO.match(text):
+            return next((self._words[number] for prefix, number in self._lao_from.get(text[0], ()) if prefix == text), None)
+        tokens = _tokens(text)
+        phrases = self._bare if text.isascii() else self._exact
+        word = phrases.get(tokens) or self._loose.get([_without_marks(token) for token in tokens])
+        return word if word is not None and word.role == "generic" else None
+
     def split(self, text: str) -> tuple[str, ...]:
         """The stretches of a text that may be names of their own: parts of an address, a name and an office, a pair.
 
