@@ -41,7 +41,7 @@ class Extractor:
         self._resolver = resolver
         entries = resolver._index.entries
         self._listed = listed = Listed(entries, tuple(resolver.gazetteer))
-        self._asker = Asker(resolver, listed)
+        self._asker = Asker(resolver.for_single_names(), listed)
         self._cues = Cues(resolver.gazetteer.words)
         self._reader = Reader(self._cues, listed, self._asker)
         self._lao = LaoReader(resolver.gazetteer.words, entries, self._asker)

@@ -65,7 +65,7 @@ def _best(candidates: Sequence[Scored]) -> float:
 def _head(parts: Sequence[Sequence[Scored]], questions: Sequence[Question], gazetteer: Gazetteer) -> int:
     """Which stretch the text is about: the person, else the most specific unit that is listed."""
     for place in range(len(questions)):
-        if _names_a_person(place, questions):
+        if _names_a_person(place, parts, questions):
             return place
     listed = [place for place, part in enumerate(parts) if _best(part) > WORTH_HEARING]
     if not listed:
@@ -73,15 +73,24 @@ def _head(parts: Sequence[Sequence[Scored]], questions: Sequence[Question], gaze
     return max(listed, key=lambda place: (_depth(parts[place], gazetteer), -place))
 
 
-def _names_a_person(place: int, questions: Sequence[Question]) -> bool:
-    """Whether a stretch is a person by the title before it, its Vietnamese shape, or the office that follows."""
+def _names_a_person(place: int, parts: Sequence[Sequence[Scored]], questions: Sequence[Question]) -> bool:
+    """Whether a stretch is a person by the title or office before it, its Vietnamese shape, or the office that follows."""
     question = questions[place]
     roles = {word.role for word in question.words}
-    if "generic" in roles or ("office" in roles and "title" not in roles):
+    if "generic" in roles:
         return False
+    if roles & {"title", "office"}:
+        return "title" in roles or not _is_unit(parts[place])  # the Governor of Champasak stands for the place
     following = questions[place + 1] if place + 1 < len(questions) else None
-    office_follows = following is not None and any(word.role == "office" for word in following.words)
-    return "title" in roles or office_follows or question.stranger.person_shape > 0.5
+    if following is not None and any(word.role == "office" for word in following.words) and _is_unit(parts[place + 1]):
+        return True
+    return question.stranger.person_shape > 0.5
+
+
+def _is_unit(candidates: Sequence[Scored]) -> bool:
+    """Whether what fits best is a place, and fits."""
+    best = max(candidates, key=lambda scored: scored.score, default=None)
+    return best is not None and best.score > WORTH_HEARING and best.entity.kind is not Kind.PERSON
 
 
 def _depth(candidates: Sequence[Scored], gazetteer: Gazetteer) -> int:

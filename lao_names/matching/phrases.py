@@ -12,9 +12,6 @@ from typing import Any
 
 from lao_names.gazetteer.model import Word
 
-LONGEST_PHRASE = 7
-"""Tokens of the longest word of the lexicon."""
-
 
 class Phrases:
     """Words by their tokens.
@@ -44,7 +41,7 @@ class Phrases:
 
     def add(self, tokens: Sequence[str], number: int) -> None:
         """Adds a word; of two with the same tokens the first stays."""
-        if tokens and len(tokens) <= LONGEST_PHRASE:
+        if tokens:
             self._numbers.setdefault(" ".join(tokens), number)
             self.opening[tokens[0]] = max(len(tokens), self.opening.get(tokens[0], 0))
             self.closing[tokens[-1]] = max(len(tokens), self.closing.get(tokens[-1], 0))

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lao_names.gazetteer.model import Word
 from lao_names.matching.spelling import Spelling, spell
 from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
+from lao_names.matching.stretches import pieces, stretches
 from lao_names.matching.words import Lexicon, Stripped, begins_names
 from lao_names.orthography.later import pattern
 
@@ -22,6 +23,7 @@ MOST_PARTS = 6
 """Stretches of a text that are looked at: village, district, province, country, a name and an office."""
 
 _DIGIT = pattern(r"\d")
+_SPACE = pattern(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +92,32 @@ class Inquiry(NamedTuple):
 
 def inquire(text: str, lexicon: Lexicon) -> Inquiry:
     """The questions that a clean text asks."""
-    found = lexicon.split(text)[:MOST_PARTS]
-    stretches = _words_joined(found, lexicon)
-    if len(stretches) < 2:
-        return Inquiry(_ways(text if len(found) < 2 else stretches[0], lexicon), ())
-    wholes = _ways(" ".join(stretches), lexicon)
-    if len(stretches) == 2 and "," in text:
-        wholes += _ways(" ".join(reversed(stretches)), lexicon)
-    return Inquiry(wholes, tuple(_ways(part, lexicon) for part in stretches))
+    parts = stretches(text, lexicon)[:MOST_PARTS]
+    if len(parts) < 2:
+        return Inquiry(_ways(parts[0] if parts else text, lexicon), ())
+    wholes = _ways(" ".join(pieces(text)), lexicon)
+    if len(parts) == 2 and "," in text:
+        wholes += _ways(" ".join(reversed(parts)), lexicon)
+    return Inquiry(wholes, tuple(_ways(part, lexicon) for part in parts))
 
 
-def _words_joined(stretches: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """A stretch that is only a generic word belongs to the name before it: Vientiane (prefecture), Viêng Chăn, tỉnh."""
-    joined: list[str] = []
-    for stretch in stretches:
-        word = lexicon.generic(stretch) if joined else None
-        if word is None:
-            joined.append(stretch)
-        elif word.position == "before":
-            joined[-1] = f"{stretch} {joined[-1]}"
-        else:
-            joined[-1] = f"{joined[-1]} {stretch}"
-    return joined
+MOST_SYLLABLES_OF_A_PLACE = 6
+
+
+def run_ons(inquiry: Inquiry, lexicon: Lexicon) -> Iterator[Inquiry]:
+    """A text as an office with its place and the name of the holder, parted at each place where the name may begin.
+
+    "Tỉnh trưởng Bolikhamxay Kongkeo Xaysongkham" has no comma, and no word that shows where the province ends.
+    """
+    whole = inquiry.wholes[0]
+    if inquiry.parts or not any(word.role == "office" for word in whole.words):
+        return
+    core = whole.core.text
+    begin = whole.text.find(core)
+    spaces = [match.start() for match in _SPACE.finditer(core)][:MOST_SYLLABLES_OF_A_PLACE]
+    for space in spaces:
+        place, holder = whole.text[: begin + space], core[space + 1 :]
+        yield Inquiry(inquiry.wholes, (_ways(place, lexicon), _ways(holder, lexicon)))
 
 
 def _ways(text: str, lexicon: Lexicon) -> tuple[Question, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -24,8 +25,8 @@ from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.known import KEPT, Known, recall
 from lao_names.matching.lookup import NAMESAKES, Found, find
-from lao_names.matching.question import Context, Inquiry, Question, inquire
-from lao_names.matching.resolution import Candidate, Resolution
+from lao_names.matching.question import Context, Inquiry, Question, inquire, run_ons
+from lao_names.matching.resolution import Candidate, Resolution, Status
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
@@ -75,6 +76,7 @@ class Resolver:
         self._given_index = index
         self._given_lexicon = lexicon
         self._known = known or Known((), [])
+        self._parts_run_ons = True
 
     # What only unknown spellings need is made when the first one comes, and then stays.
 
@@ -95,11 +97,17 @@ class Resolver:
         return Arrays(self._index)
 
     def __getstate__(self) -> dict[str, Any]:
-        kept = ("gazetteer", "_worth", "_entities", "_known")
+        kept = ("gazetteer", "_worth", "_entities", "_known", "_parts_run_ons")
         return {name: self.__dict__[name] for name in kept} | {
             "_given_index": self._index,
             "_given_lexicon": None,
         }
+
+    def for_single_names(self) -> Resolver:
+        """This resolver for texts that are one name each: it does not look for a second one in the same run of words."""
+        other = copy(self)
+        other._parts_run_ons = False
+        return other
 
     def resolve(
         self,
@@ -214,9 +222,20 @@ class Resolver:
         limit: int,
         min_probability: float | None,
     ) -> Resolution:
-        candidates = self._candidates(inquiry, found, asked)
-        decided = decide(candidates, self._nested, min_probability)
+        decided = decide(self._candidates(inquiry, found, asked), self._nested, min_probability)
+        if decided.status is Status.NO_MATCH and self._parts_run_ons:
+            decided = self._run_on(inquiry, asked, min_probability) or decided
         return self._resolution(spelling, decided, limit)
+
+    def _run_on(self, inquiry: Inquiry, asked: Context, min_probability: float | None) -> Decided | None:
+        """The answer to an office, its place and its holder in one run of words, if one of the ways to part it fits."""
+        best: Decided | None = None
+        for way in run_ons(inquiry, self._lexicon):
+            found = iter([find(question, self._index) for question in way.questions])
+            decided = decide(self._candidates(way, found, asked), self._nested, min_probability)
+            if _is_holder(decided) and (best is None or decided.ranked[0][0].score > best.ranked[0][0].score):
+                best = decided
+        return best
 
     def _candidates(self, inquiry: Inquiry, found: Iterator[list[Found]], asked: Context) -> list[Scored]:
         """The candidates of a text, with what its stretches say about each other."""
@@ -295,6 +314,14 @@ class Resolver:
         return Candidate(
             entity, form, chance, found.cost / SCALE, scored.grounds, found.heard.code, found.sounded.code
         )
+
+
+def _is_holder(decided: Decided) -> bool:
+    """Whether the answer is somebody for whom the place named beside them speaks."""
+    if decided.status is Status.NO_MATCH:
+        return False
+    leader = decided.ranked[0][0]
+    return leader.entity.kind is Kind.PERSON and any(ground.code == "address" for ground in leader.grounds)
 
 
 def _text_of(spelling: str) -> str:

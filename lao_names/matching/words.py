@@ -20,12 +20,11 @@ from lao_names.matching.phrases import Phrases
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import SIGNED_SCRIPTS, clean
 
-_TOKEN = pattern(
+TOKEN = pattern(
     rf"[dDlL]'(?=[^\W\d_])|[\u0e80-\u0eff]+|(?:[^\W_]|[\u0300-\u036f{SIGNED_SCRIPTS}])+(?:[.'][^\W_]+)*\.?|[/&]|[^\w\s]"
 )
-_LAO = pattern("[\u0e80-\u0eff]")
+LAO = pattern("[\u0e80-\u0eff]")
 _MARKS = pattern("[\u0300-\u036f]")
-_BORDERS = pattern(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")
 
 
 class Stripped(NamedTuple):
@@ -97,14 +96,14 @@ class Lexicon:
             lao_stays: whether a Lao word for a capital or a gate before the name is the beginning of the name: Nakhon Luang
                 Prabang is the town (Nakhon) Luang Prabang and not a capital Prabang, Dan Savanh is no gate called Savanh.
         """
-        tokens = list(_TOKEN.finditer(text))
-        spelled = [_plain(token[0]) for token in tokens]
+        tokens = list(TOKEN.finditer(text))
+        spelled = [plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
         first, last, words = _edges(spelled, phrases, lao_stays)
         if first == last:
             return Stripped(text.strip())
         core = text[tokens[first].start() : tokens[last - 1].end()]
-        if _LAO.match(core):
+        if LAO.match(core):
             core, loose, lao_words, loose_words = self._without_lao_words(core, lao_stays)
             return Stripped(core, (*words, *lao_words), loose, loose_words)
         bare = spelled if text.isascii() else [_without_marks(token) for token in spelled]
@@ -123,46 +122,31 @@ class Lexicon:
         tokens = _tokens(text)
         return self._exact.get(tokens) is not None or any(text == prefix for prefix, _ in self._lao_from.get(text[:1], ()))
 
-    def generic(self, text: str) -> Word | None:
-        """The generic word that a clean text is, with nothing beside it."""
-        if _LAO.match(text):
+    def word(self, text: str) -> Word | None:
+        """The word that a clean text is, with nothing beside it."""
+        if LAO.match(text):
             return next((self._words[number] for prefix, number in self._lao_from.get(text[0], ()) if prefix == text), None)
         tokens = _tokens(text)
         phrases = self._bare if text.isascii() else self._exact
-        word = phrases.get(tokens) or self._loose.get([_without_marks(token) for token in tokens])
-        return word if word is not None and word.role == "generic" else None
+        return phrases.get(tokens) or self._loose.get([_without_marks(token) for token in tokens])
 
-    def split(self, text: str) -> tuple[str, ...]:
-        """The stretches of a text that may be names of their own: parts of an address, a name and an office, a pair.
-
-        Borders are commas, brackets, slashes and spaced dashes, and the beginning of a word that stands before names
-        ("huyện Viêng Thoong tỉnh Bô Ly Khăm Xay"), if it is not written like a name (Hoàng Anh).
-        """
-        stretches = _BORDERS.split(text)
-        if len(stretches) == 1 and not any([word[0].islower() for word in text.split()[1:]]):
-            return (text,) if text else ()
-        parts: list[str] = []
-        for stretch in stretches:
-            tokens = list(_TOKEN.finditer(stretch))
-            spelled = [_plain(token.group()) for token in tokens]
-            begin, named, place = 0, False, 0
-            while place < len(tokens):
-                size = self._opening_word(spelled, place)
-                if size and named and tokens[place].group()[0].islower():
-                    parts.append(stretch[begin : tokens[place].start()].strip())
-                    begin, named = tokens[place].start(), False
-                named = named or not size
-                place += size or 1
-            parts.append(stretch[begin:].strip())
-        return tuple(part for part in parts if part)
-
-    def _opening_word(self, tokens: list[str], place: int) -> int:
-        """Tokens of the generic word or office that begins here and stands before names, 0 if none does."""
-        for size in range(min(self._exact.opening.get(tokens[place], 0), len(tokens) - place - 1), 0, -1):
+    def word_at(self, tokens: Sequence[str], place: int) -> tuple[Word | None, int]:
+        """The longest word that begins at a place of plain tokens, and how many tokens it has; (None, 0) where none does."""
+        for size in range(min(self._exact.opening.get(tokens[place], 0), len(tokens) - place), 0, -1):
             word = self._exact.get(tokens[place : place + size])
-            if word and word.position == "before" and word.role in ("generic", "office", "title"):
-                return size
-        return 0
+            if word:
+                return word, size
+        return None, 0
+
+    def opens(self, token: str) -> bool:
+        """Whether a word of the lexicon begins with a token."""
+        return token.lower() in self._exact.opening
+
+    def begins_with_lao(self, text: str) -> bool:
+        """Whether a text begins with a Lao word that is long enough to be no beginning of a name."""
+        return any(
+            len(prefix) >= SHORTEST_JOINED and text.startswith(prefix) for prefix, _ in self._lao_from.get(text[:1], ())
+        )
 
     def _without_lao_words(self, text: str, lao_stays: bool) -> tuple[str, str, tuple[Word, ...], tuple[Word, ...]]:
         """Lao writes no spaces, so its words are prefixes of the run of letters."""
@@ -208,13 +192,20 @@ def _from_left(
             word = phrases.get(tokens[first : first + size])
             if word and lao_stays and begins_names(word):
                 return first, words
-            if word and word.position != "after" and (words or word.role != "filler"):
+            if word and _may_stand_before(word, words):
                 words.append(word)
                 first += size
                 break
         else:
             break
     return first, words
+
+
+def _may_stand_before(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word may stand before a name after others; "Lào", else behind names, does after an office: Thủ tướng Lào."""
+    if word.role == "filler":
+        return bool(words) and (word.position != "after" or words[-1].role == "office")
+    return word.position != "after"
 
 
 def _from_right(
@@ -245,7 +236,7 @@ SHORTEST_JOINED = 4
 def _begins_with(text: str, prefix: str) -> bool:
     if not text.startswith(prefix) or len(text) < len(prefix) + 2:
         return False
-    return len(prefix) >= SHORTEST_JOINED or not _LAO.match(text[len(prefix)])
+    return len(prefix) >= SHORTEST_JOINED or not LAO.match(text[len(prefix)])
 
 
 SETTLEMENTS = frozenset(("district", "town", "village"))
@@ -270,14 +261,14 @@ def _is_part_of_names(word: Word) -> bool:
 def _tokens(text: str) -> tuple[str, ...]:
     if text.replace(" ", "").isalpha():
         return tuple(text.lower().split())
-    return tuple(_plain(token) for token in _TOKEN.findall(text))
+    return tuple(plain(token) for token in TOKEN.findall(text))
 
 
 def _is_punctuation(token: str) -> bool:
     return not token[0].isalnum() and not any(character.isalnum() for character in token)
 
 
-def _plain(token: str) -> str:
+def plain(token: str) -> str:
     return token.lower().rstrip(".") or token
 
 
