@@ -42,6 +42,9 @@ PAGE, PLOT = DOCS / "accuracy.md", DOCS / "reliability.png"
 INVENTED = "swapped"
 """The group of invented relatives of officials: hard on purpose, so their rate stands by itself."""
 
+LEARNT_ONLY = ("register", "word", "nothing", "script")
+"""What is hidden of samples that are no questions of their own."""
+
 LOWEST = 0.5
 """The lowest threshold that is shown."""
 
@@ -91,7 +94,7 @@ def all_answers(min_probability: float | None = None) -> list[tuple[Asked, Answe
     """Every sample with its answer from the fold that never saw it."""
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
-    asked = [one for one in held.asked if one.sample.hidden not in ("register", "nothing", "script")]
+    asked = [one for one in held.asked if one.sample.hidden not in LEARNT_ONLY]
     asked = [one for one in asked if not one.sample.truth or held.knowable(one)]
     learnt = fitted_samples(held)
     folds = [Resolver(held.gazetteer, held.index, coefficients=worth) for worth in by_fold(Design(held, resolver, learnt))]

@@ -2,7 +2,7 @@
 
     python benchmarks/calibrate.py            # figures, out of fold
     python benchmarks/calibrate.py --write    # and the table
-    python benchmarks/calibrate.py --sounds   # the counts of sounds, first, where readings have changed
+    python benchmarks/calibrate.py --counts   # the counts of sounds and letters, first, where readings or spellings changed
 
 A conditional logit model with "nobody" as one more alternative, fitted by penalised maximum likelihood on the held-out
 samples of ``heldout.py``. Figures come from five folds: all spellings of an entity are in one, and a fold's coefficients
@@ -21,14 +21,13 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
 import numpy as np  # noqa: E402
-from heldout import FOLDS, Asked, HeldOut  # noqa: E402
+from heldout import FOLDS, Asked, HeldOut, grams, spelled  # noqa: E402
 
 from lao_names import builtin  # noqa: E402
 from lao_names.gazetteer.model import Gazetteer  # noqa: E402
 from lao_names.matching.decision import grouped  # noqa: E402
 from lao_names.matching.evidence import NAMES  # noqa: E402
-from lao_names.matching.information import EDGE  # noqa: E402
-from lao_names.matching.information import TABLE as SOUNDS  # noqa: E402
+from lao_names.matching.information import LETTERS, SOUNDS, coded_letters  # noqa: E402
 from lao_names.matching.resolver import Resolver  # noqa: E402
 from lao_names.matching.spelling import spell  # noqa: E402
 from lao_names.matching.words import Lexicon  # noqa: E402
@@ -38,7 +37,7 @@ TABLE = Path(__file__).resolve().parents[1] / "lao_names" / "matching" / "coeffi
 PENALTY = 0.3
 WEIGHTS = {
     "nothing": 0.4, "form": 0.5, "letters": 0.5, "script": 0.1,
-    "stranger": 1.0, "entity": 0.8, "register": 0.4, "swapped": 0.1,
+    "stranger": 1.0, "entity": 0.8, "register": 0.4, "word": 0.2, "swapped": 0.1,
 }  # fmt: skip
 """How much a sample counts, by what is hidden: each spelling is asked twice, and strangers are fewer."""
 
@@ -151,31 +150,43 @@ def write(worth: dict[str, float], samples: int) -> None:
     TABLE.write_text("\n".join(lines), encoding="utf-8")
 
 
-def write_sounds(gazetteer: Gazetteer) -> None:
-    """Counts one to three sounds in a row over the name that is shown of each entity, and writes them as a table."""
+def write_counts(gazetteer: Gazetteer) -> None:
+    """Counts one to three sounds in a row over the name that is shown of each entity, and letters over its spellings."""
     lexicon = Lexicon(gazetteer.words)
-    counts: Counter[bytes] = Counter()
-    for entity in gazetteer:
-        for sound in spell(lexicon.strip(clean(entity.name)).core).sounds[:1]:
-            padded = bytes((EDGE, EDGE)) + sound.code
-            counts.update(padded[place - order : place + 1] for place in range(2, len(padded)) for order in (0, 1, 2))
+    shown = [spell(lexicon.strip(clean(entity.name)).core).sounds[:1] for entity in gazetteer]
+    write_table(
+        SOUNDS.table,
+        "sounds in a row (bytes of lao_names.phonology.SEGMENTS, ff = edge) and how often they stand in the names of the"
+        " gazetteer, one name an entity",
+        [sound.code for sounds in shown for sound in sounds],
+    )
+    write_table(
+        LETTERS.table,
+        "letters in a row (ASCII, ff = edge) and how often they stand in the Latin spellings of the gazetteer, each once an"
+        " entity, marks, case and spaces aside",
+        [coded_letters(text) for text, times in spelled(gazetteer).items() for _ in range(times)],
+    )
+
+
+def write_table(path: str, what: str, codes: Sequence[bytes]) -> None:
+    """Writes the counts of one to three signs in a row."""
+    counts = Counter(gram for code in codes for gram in grams(code))
     lines = [
-        "# One to three sounds in a row (bytes of lao_names.phonology.SEGMENTS, ff = edge) and how often they stand in the"
-        " names of the gazetteer, one name an entity.",
-        f"# Made by benchmarks/calibrate.py --sounds on {date.today()}.",
+        f"# One to three {what}.",
+        f"# Made by benchmarks/calibrate.py --counts on {date.today()}.",
         *(f"{gram.hex()}\t{count}" for gram, count in sorted(counts.items())),
     ]
-    Path(SOUNDS).write_text("\n".join(lines) + "\n", encoding="ascii")
+    Path(path).write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
 def main() -> None:
     """Fits on everything, prints the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write the table into the package")
-    parser.add_argument("--sounds", action="store_true", help="count the sounds of names anew, and nothing else")
+    parser.add_argument("--counts", action="store_true", help="count sounds and letters of names anew, and nothing else")
     options = parser.parse_args()
-    if options.sounds:
-        return write_sounds(builtin.gazetteer())
+    if options.counts:
+        return write_counts(builtin.gazetteer())
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
     asked = fitted_samples(held)

@@ -12,8 +12,9 @@ what it finds:
   names do; each stands for nobody, and is learnt from only.
 * ``script``: names in other scripts, of Laos (each without the spelling itself) and of elsewhere (as if no register held
   them); learnt from only.
-* ``register``: communes of Vietnam's border provinces, asked as if the register did not hold them: they stand for the
-  thousands of villages that no register holds, and are learnt from only.
+* ``register``: communes of Vietnam's border provinces, and units of the other neighbours, asked as if the register did not
+  hold them: they stand for the thousands of villages that no register holds, and are learnt from only.
+* ``word``: words of everyday languages, asked as if the list of them did not hold them; learnt from only.
 
 So one index serves all of them, and coefficients are cross-validated on top (``calibrate.py``).
 """
@@ -21,10 +22,12 @@ So one index serves all of them, and coefficients are cross-validated on top (``
 from __future__ import annotations
 
 import csv
+import math
 import random
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +40,17 @@ from lao_names.matching.batch import Arrays, find_many  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.decision import SAME_NAME  # noqa: E402
 from lao_names.matching.index import Entry, usual_of  # noqa: E402
+from lao_names.matching.information import (  # noqa: E402
+    EDGE,
+    LETTERS,
+    USUAL_LETTERS,
+    coded_letters,
+    contexts_of,
+    mixed,
+    oddness,
+)
 from lao_names.matching.lookup import Found, compared  # noqa: E402
-from lao_names.matching.question import Inquiry, inquire  # noqa: E402
+from lao_names.matching.question import Inquiry, Question, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver  # noqa: E402
 from lao_names.matching.spelling import Sound, key, letters, relative_cost, spell  # noqa: E402
@@ -179,13 +191,56 @@ def _like_part(part: str, heard: dict[str, tuple[Sound, ...]], chance: random.Ra
 BORDER_PROVINCES = {"10", "11", "12", "14", "15", "38", "40", "42", "44", "45", "46", "49", "62", "64"}
 """Codes of Vietnam's provinces from Lào Cai down to Gia Lai, where Tai and Mon-Khmer place names sound Lao."""
 
-VILLAGES = 400
+VILLAGES, ABROAD, WORDS = 400, 200, 300
+"""How many of each are asked."""
 
 
 def _register(homographs: dict[str, set[str]], chance: random.Random) -> Iterator[Sample]:
     names = [name for name, _, provinces in _table("vietnam_units.tsv") if BORDER_PROVINCES & set(provinces.split(","))]
-    for name in chance.sample([name for name in names if letters(name) not in homographs], VILLAGES):
-        yield Sample(name, frozenset(), "register", "register")
+    abroad = [name for name, *_ in _table("neighbour_units.tsv")]
+    words = [word.capitalize() for word, _ in _table("common_words.tsv")]
+    for sort, among, number in (("register", names, VILLAGES), ("register", abroad, ABROAD), ("word", words, WORDS)):
+        for name in chance.sample([name for name in among if letters(name) not in homographs], number):
+            yield Sample(name, frozenset(), sort, sort)
+
+
+def spelled(gazetteer: Gazetteer) -> Counter[str]:
+    """The letters of all Latin spellings that sound Lao, and how many entities have each."""
+    seen = {
+        (entity.id, letters(form.text))
+        for entity in gazetteer
+        for form in entity.forms
+        if form.evidence not in (Evidence.EXONYM, Evidence.ABBREVIATION)
+    }
+    return Counter(text for _, text in seen if text and text.isascii())
+
+
+def grams(code: bytes) -> Iterator[bytes]:
+    """One to three signs in a row, at each place of a code."""
+    padded = bytes((EDGE, EDGE)) + code
+    for place in range(2, len(padded)):
+        for order in (0, 1, 2):
+            yield padded[place - order : place + 1]
+
+
+def odd_without(text: str, times: Counter[str]) -> Callable[[Question], float]:
+    """Oddness (:func:`lao_names.matching.information.oddness`) as if no entity had a spelling of these letters."""
+    if not times[text]:
+        return lambda question: oddness(question.core.letters)
+    counts = Counter(LETTERS.counts)
+    own = Counter(grams(coded_letters(text)))
+    for gram, number in own.items():
+        counts[gram] -= number * times[text]
+    counts = +counts
+    contexts = contexts_of(counts)
+
+    def odd(question: Question) -> float:
+        code = coded_letters(question.core.letters)
+        padded = bytes((EDGE, EDGE)) + code
+        chances = [mixed(padded[place : place + 3], counts, contexts, 27.0) for place in range(len(code))]
+        return max(0.0, -sum(map(math.log2, chances)) / len(code) - USUAL_LETTERS) if len(code) > 1 else 0.0
+
+    return odd
 
 
 def _table(name: str) -> list[list[str]]:
@@ -241,6 +296,7 @@ class HeldOut:
         self.lexicon = Lexicon(self.gazetteer.words)
         self._entities = tuple(self.gazetteer)
         self._numbers = {entity.id: number for number, entity in enumerate(self._entities)}
+        self._spelled = spelled(self.gazetteer)
         self._by_key, self._by_letters, self._by_entity = self._entries_by()
         self.asked = self._ask(samples(self.gazetteer, self.lexicon))
 
@@ -282,9 +338,12 @@ class HeldOut:
 
     def _inquiry(self, sample: Sample) -> Inquiry:
         inquiry = inquire(Resolver.key(sample.text), self.lexicon)
-        if sample.truth or sample.hidden not in ("register", "script"):
+        if sample.truth:
+            odd = odd_without(letters(clean(sample.text)), self._spelled)
+            return inquiry._replace(wholes=tuple(whole._replace(oddness=odd(whole)) for whole in inquiry.wholes))
+        if sample.hidden not in ("register", "word", "script"):
             return inquiry
-        unknown = {"elsewhere_exact": False, "elsewhere_toneless": False, "elsewhere_ascii": False}
+        unknown = {"elsewhere_exact": False, "elsewhere_toneless": False, "elsewhere_ascii": False, "common_word": False}
         wholes = tuple(q._replace(stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
         return inquiry._replace(wholes=wholes)
 

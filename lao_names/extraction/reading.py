@@ -207,11 +207,13 @@ class Reader:
         """The questions for a stretch: with the word that speaks for it, without it, or both."""
         piece = work.piece
         stretch = " ".join(text[piece.tokens[first].start : piece.tokens[end - 1].end].split())
-        if not first and work.cue and work.own and work.cue is piece.before:
+        after = piece.after if end == len(piece.tokens) and piece.after and piece.after.role == "generic" else None
+        has_before = not first and work.cue and work.own and work.cue is piece.before
+        if has_before and work.cue and not (after and work.cue.position == "either"):
             worded = (f"{work.cue.text} {stretch}", work.cue, True)
             return [worded] if work.cue.is_strict else [worded, (stretch, None, False)]
-        if end == len(piece.tokens) and piece.after and piece.after.role == "generic":
-            return [(f"{stretch} {piece.after.text}", piece.after, True)]
+        if after:  # in "X District of Y Province" the word between them is that of X
+            return [(f"{stretch} {after.text}", after, True)]
         if first == 1 and (lead := piece.lead) and lead.role != "filler":
             return [(f"{lead.text} {stretch}", lead, True)]
         if work.cue and not work.own:

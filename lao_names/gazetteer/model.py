@@ -271,6 +271,14 @@ class Gazetteer:
                 chain.append(entity.id)
         return tuple(chain)
 
+    def lay_in(self, entity_id: str, unit_id: str) -> bool:
+        """Whether an entity lies in a unit, or lay in it before it was moved: addresses outlive reforms."""
+        if self.lies_in(entity_id, unit_id):
+            return True
+        around = (entity_id, *self.ancestors(entity_id))
+        earlier = [membership.unit for unit in around for membership in self[unit].earlier_parents]
+        return any(unit == unit_id or (unit in self and unit_id in self.ancestors(unit)) for unit in earlier)
+
     def lies_in(self, entity_id: str, unit_id: str, on: date | None = None) -> bool:
         """Whether an entity is, lies in (on a day), succeeded into or holds an office in a unit."""
         if unit_id == entity_id or unit_id in self.ancestors(entity_id, on) or unit_id in self[entity_id].successors:

@@ -8,24 +8,39 @@ dash inside; whichever way fits best is taken.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from lao_names.gazetteer.model import Gazetteer, Kind
+from lao_names.gazetteer.model import Entity, Gazetteer, Kind
+from lao_names.matching.alignment import cost
 from lao_names.matching.context import Ground
-from lao_names.matching.decision import Scored
+from lao_names.matching.decision import DENIES, Scored, grouped, limited
 from lao_names.matching.question import Question
+from lao_names.matching.spelling import relative_cost
+from lao_names.matching.strangers import stranger_evidence
 
 LIES_THERE = 2.5
 SAID_TWICE = 3.0
 LIES_ELSEWHERE = -5.0
+HOLDS_OFFICE_ELSEWHERE = -2.0
+LIES_ABROAD = -5.0
+LIES_IN_ANOTHER_COUNTRY = -9.0
 WORTH_HEARING = 0.0
 """Least score at which a candidate of another stretch counts as evidence."""
 
 HALF_HEARD = -3.0
 """The same for one entity named twice: neither time need be clear."""
 
+SAID_ALIKE = 0.15
+"""Relative cost up to which two stretches say the same name: Champassak (Cham-pa-sắc). Bolikhanh, Bolikhamxay is a district
+and its province, though that was called Borikhan too."""
+
 SURE = 1.0
 """Least score at which a unit that does not fit counts as a contradiction."""
+
+OTHER_WAY = 0.05
+"""How much worse, in relative cost, a text may sound as one name than its leading stretch does as one: Mường La, Oudomxay is
+no misspelt Muang Xay (Oudomxay)."""
 
 
 def combine(
@@ -46,11 +61,30 @@ def combine(
     if not parts:
         return list(whole)
     weighed = [
-        [_weighed(scored, [other for place_, other in enumerate(parts) if place_ != place], gazetteer) for scored in part]
-        for place, part in enumerate(parts)
+        [_weighed(scored, place, parts, questions, gazetteer) for scored in part] for place, part in enumerate(parts)
     ]
-    head = weighed[_head(weighed, questions, gazetteer)]
-    return list(whole if _best(whole) > _best(head) else head)
+    place = _head(parts, weighed, questions, gazetteer)
+    head = weighed[place]
+    if _best(whole) > _best(head) and _cost(whole) <= _cost(head) + OTHER_WAY:
+        return list(whole)
+    return _with_rivals(head, weighed[:place] + weighed[place + 1 :])
+
+
+def _with_rivals(head: Sequence[Scored], others: Sequence[Sequence[Scored]]) -> list[Scored]:
+    """The candidates of the leading stretch; where another one contradicts it, the unit of that one is as likely.
+
+    "Khamkeut District, Khammouane Province" errs in one of the two, and does not say in which; a list names both.
+    """
+    leading = max(head, key=lambda scored: scored.score, default=None)
+    if leading is None or leading.score < SURE or leading.entity.kind is Kind.PERSON:
+        return list(head)
+    named = {ground.detail for ground in leading.grounds if ground.code == "contradiction"}
+    rivals = [one for other in others for one in other if one.entity.id in named]
+    if not rivals:
+        return list(head)
+    level = min(leading.score, *[rival.score for rival in rivals])
+    kept = [one._replace(score=min(one.score, level)) for one in head]
+    return [*kept, *[rival._replace(score=level) for rival in rivals]]
 
 
 def best_way(ways: Sequence[tuple[list[Scored], Question]]) -> tuple[list[Scored], Question]:
@@ -62,14 +96,24 @@ def _best(candidates: Sequence[Scored]) -> float:
     return max((scored.score for scored in candidates), default=float("-inf"))
 
 
-def _head(parts: Sequence[Sequence[Scored]], questions: Sequence[Question], gazetteer: Gazetteer) -> int:
+def _cost(candidates: Sequence[Scored]) -> float:
+    best = max(candidates, key=lambda scored: scored.score, default=None)
+    return best.like.relative if best else math.inf
+
+
+def _head(
+    parts: Sequence[Sequence[Scored]],
+    weighed: Sequence[Sequence[Scored]],
+    questions: Sequence[Question],
+    gazetteer: Gazetteer,
+) -> int:
     """Which stretch the text is about: the person, else the most specific unit that is listed."""
     for place in range(len(questions)):
-        if _names_a_person(place, parts, questions):
+        if _names_a_person(place, weighed, questions):
             return place
-    listed = [place for place, part in enumerate(parts) if _best(part) > WORTH_HEARING]
+    listed = [place for place, part in enumerate(weighed) if _best(part) > WORTH_HEARING]
     if not listed:
-        return max(range(len(parts)), key=lambda place: (_best(parts[place]), -place))
+        return max(range(len(weighed)), key=lambda place: (_best(weighed[place]), -place))
     return max(listed, key=lambda place: (_depth(parts[place], gazetteer), -place))
 
 
@@ -94,29 +138,74 @@ def _is_unit(candidates: Sequence[Scored]) -> bool:
 
 
 def _depth(candidates: Sequence[Scored], gazetteer: Gazetteer) -> int:
-    best = max(candidates, key=lambda scored: (scored.score, scored.entity.id))
+    """How deep a stretch lies: Attapeu behind a district is the province, not the town in that district."""
+    groups = grouped(candidates, lambda inner, outer: outer in gazetteer.ancestors(inner))
+    best = max(groups, key=lambda group: (group.score, group.leader.entity.id)).leader
     return 10 if best.entity.kind is Kind.PERSON else len(gazetteer.ancestors(best.entity.id))
 
 
-def _weighed(scored: Scored, others: Sequence[Sequence[Scored]], gazetteer: Gazetteer) -> Scored:
+def _weighed(
+    scored: Scored,
+    place: int,
+    parts: Sequence[Sequence[Scored]],
+    questions: Sequence[Question],
+    gazetteer: Gazetteer,
+) -> Scored:
     """A candidate with what the other stretches say about it."""
-    found = [ground for other in others if (ground := _said_by(other, scored, gazetteer)) is not None]
-    return scored._replace(
-        score=scored.score + sum(ground.weight for ground in found), grounds=(*scored.grounds, *found)
-    )
+    others = [(part, questions[other]) for other, part in enumerate(parts) if other != place]
+    said = [_said_by(part, scored, gazetteer) or _said_by_stranger(question, part, scored) for part, question in others]
+    found = [ground for ground in said if ground is not None]
+    grounds = (*scored.grounds, *found)
+    return scored._replace(score=limited(scored.score + sum(ground.weight for ground in found), grounds), grounds=grounds)
 
 
 def _said_by(other: Sequence[Scored], scored: Scored, gazetteer: Gazetteer) -> Ground | None:
-    if any(one.entity.id == scored.entity.id and one.score > HALF_HEARD and not one.part for one in other[:3]):
+    """What another stretch, with its candidates, says about a candidate."""
+    if any(one.entity.id == scored.entity.id and _is_half_heard(one) and _sounds_like(one, scored) for one in other[:3]):
         return Ground("twice", scored.entity.id, SAID_TWICE)
     heard = [candidate for candidate in other if candidate.score > WORTH_HEARING]
     for candidate in sorted(heard, key=lambda candidate: -candidate.score):
         here, there = scored.entity, candidate.entity
-        if gazetteer.lies_in(here.id, there.id):
+        if here is not there and gazetteer.lay_in(here.id, there.id):
             return Ground("address", there.id, LIES_THERE)
-        if gazetteer.lies_in(there.id, here.id):
+        if gazetteer.lay_in(there.id, here.id):
             return None
     units = [candidate for candidate in heard if candidate.score > SURE and candidate.entity.kind is not Kind.PERSON]
-    if units and scored.entity.kind is not Kind.PERSON:
-        return Ground("contradiction", max(units, key=lambda candidate: candidate.score).entity.id, LIES_ELSEWHERE)
+    if not units or (scored.entity.kind is Kind.PERSON and not _is_of_other_places(scored.entity)):
+        return None
+    weight = HOLDS_OFFICE_ELSEWHERE if scored.entity.kind is Kind.PERSON else LIES_ELSEWHERE
+    return Ground("contradiction", max(units, key=lambda candidate: candidate.score).entity.id, weight)
+
+
+def _is_of_other_places(person: Entity) -> bool:
+    """Whether all offices of somebody are known to be somewhere, and none is the country's."""
+    places = [office.jurisdiction for office in person.offices]
+    return bool(places) and None not in places and "LA" not in places
+
+
+def _is_half_heard(one: Scored) -> bool:
+    """Whether a stretch may name an entity, so that another one says it twice; not where a word speaks against it."""
+    denied = any(ground.weight <= DENIES for ground in one.grounds)
+    return one.score > HALF_HEARD and not one.part and not denied
+
+
+def _sounds_like(one: Scored, other: Scored) -> bool:
+    heard, sounded = one.found.heard, other.found.heard
+    return relative_cost(cost(heard.code, sounded.code), heard.weight, sounded.weight) <= SAID_ALIKE
+
+
+def _said_by_stranger(question: Question, candidates: Sequence[Scored], scored: Scored) -> Ground | None:
+    """What a stretch says that names a country or a province abroad and nothing listed: Nan, Thailand.
+
+    Gates have two sides, so their word speaks louder: cửa khẩu Na Mèo, Thanh Hóa.
+    """
+    if scored.entity.kind is Kind.PERSON or not question.stranger.elsewhere_ascii or _best(candidates) > SURE:
+        return None
+    if any(ground.code == "word" and ground.weight > 0 for ground in scored.grounds) and scored.entity.kind is Kind.CROSSING:
+        return None
+    name = question.core.text
+    if stranger_evidence(name, "country").elsewhere_ascii:
+        return Ground("abroad", name, LIES_IN_ANOTHER_COUNTRY)
+    if stranger_evidence(name, "province").elsewhere_ascii:
+        return Ground("abroad", name, LIES_ABROAD)
     return None

@@ -18,27 +18,33 @@ WORD_AGREES = 0.5
 WORD_OF_A_GATE_AGREES = 1.5
 WORD_DISAGREES = -8.0
 LOOSE_WORD_DISAGREES = -4.0
-PERSON_AFTER_MUANG = -4.0
-PROVINCE_AFTER_MUANG = -5.5
+PERSON_AFTER_MUANG = -6.0
+PROVINCE_AFTER_MUANG = -7.0
+PROVINCE_LISTED_WITH_MUANG = -5.5
 TITLE_OF_A_PERSON = 0.5
 TITLE_OF_A_PART = 2.5
 PLACE_AFTER_A_TITLE = -6.0
 PLACE_AFTER_AN_OFFICE = -2.0
-PERSON_AFTER_A_GENERIC_WORD = -4.0
+PERSON_AFTER_A_GENERIC_WORD = -6.0
 ORGANISATION = -14.0
 LIES_WITHIN = 1.5
 HELD_THEN = 1.5
 NOT_HELD_THEN = -2.0
 NOT_THERE_THEN = -7.0
-HAS_DIGIT = -3.0
+HAS_DIGIT = -6.0
 ONLY_A_WORD = -8.0
 METONYM_WITHOUT_WORD = -4.0
 FORMER_NAME = -1.5
 HOMONYM = -3.0
 HOMONYM_WITHOUT_MARKS = -1.5
-CAPITAL = 0.8
+COMMON_WORD = -3.0
+COMMON_WORD_SPELLED_SO = -6.0
+CAPITAL = 1.3
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
+
+
+NO_CONTEXT = Context()
 
 
 class Ground(NamedTuple):
@@ -47,7 +53,7 @@ class Ground(NamedTuple):
     Attributes:
         code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
             ``former name``, ``capital``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written
-            just so); and of other stretches of the text ``address``, ``twice``, ``contradiction``.
+            just so), ``common word``; and of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
@@ -81,7 +87,7 @@ def grounds(
     """
     found = _of_words(question.words, entity, part=part)
     if question.loose_words and (not worded or entity.kind is Kind.PROVINCE):
-        found.append(_of_loose(question.loose_words, entity))
+        found.append(_of_loose(question.loose_words, entity, worded=worded))
     if question.only_a_word:
         found.append(Ground("only a word", question.core.text, ONLY_A_WORD))
     if question.has_digit:
@@ -89,6 +95,8 @@ def grounds(
     if question.stranger.elsewhere_exact and not written_so:
         marked = question.core.letters != question.core.marked
         found.append(Ground("homonym", question.stranger.country, HOMONYM if marked else HOMONYM_WITHOUT_MARKS))
+    if _is_bare_word(question, context):
+        found.append(Ground("common word", question.core.text, COMMON_WORD if written_so else COMMON_WORD_SPELLED_SO))
     if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
     if entity.designation == "capital" and not question.words:
@@ -103,6 +111,11 @@ def grounds(
     else:
         found.extend(_of_dates(entity, context, question.words))
     return tuple(found)
+
+
+def _is_bare_word(question: Question, context: Context) -> bool:
+    """Whether a name is an everyday word, and nothing says that it is used as a name here."""
+    return question.stranger.common_word and not (question.words or question.loose_words) and context == NO_CONTEXT
 
 
 def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:
@@ -146,12 +159,12 @@ def _of_generic(words: Sequence[Word], entity: Entity) -> Ground:
     return Ground("word", text, WORD_AGREES if agrees else WORD_DISAGREES)
 
 
-def _of_loose(words: Sequence[Word], entity: Entity) -> Ground:
+def _of_loose(words: Sequence[Word], entity: Entity, *, worded: bool) -> Ground:
     """What Muang and Ban say: little between towns, districts and villages; but neither a province nor a person."""
     text = " ".join(word.text for word in words)
     agrees = any(entity.designation in word.points_to for word in words)
     if entity.kind is Kind.PROVINCE:
-        return Ground("word", text, PROVINCE_AFTER_MUANG)
+        return Ground("word", text, PROVINCE_LISTED_WITH_MUANG if worded else PROVINCE_AFTER_MUANG)
     if entity.kind is Kind.PERSON:
         return Ground("word", text, PERSON_AFTER_MUANG)
     return Ground("word", text, 0.0 if agrees else LOOSE_WORD_DISAGREES)

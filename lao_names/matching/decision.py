@@ -44,6 +44,13 @@ CLEARLY_NEARER = 3.5
 OTHERS_BEAR_IT = -0.5
 """Log-odds of somebody who is not listed but bears a family name, against the one in office who is."""
 
+DENIES = -6.0
+"""A ground of at least this weight against a candidate is a contradiction, not a doubt: "huyện" before a province, "Mr"
+before a place, a day before the unit existed."""
+
+DENIED = -0.5
+"""The most log-odds that a contradicted candidate has, however well its name fits: what is meant is something else."""
+
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 def weights(coefficients: Mapping[str, float]) -> tuple[float, ...]:
@@ -107,7 +114,12 @@ class Decided(NamedTuple):
 def score(evidence: Sequence[float], grounds: Sequence[Ground], worth: Sequence[float] = WEIGHTS) -> float:
     """Log-odds of a candidate against nobody."""
     weighed: float = sum(map(mul, worth, evidence))
-    return weighed + sum([ground.weight for ground in grounds]) if grounds else weighed
+    return limited(weighed + sum([ground.weight for ground in grounds]), grounds) if grounds else weighed
+
+
+def limited(score: float, grounds: Sequence[Ground]) -> float:
+    """A score, which is :data:`DENIED` at the most where one of the grounds contradicts."""
+    return min(score, DENIED) if any([ground.weight <= DENIES for ground in grounds]) else score
 
 
 def decide(
@@ -163,7 +175,7 @@ def _status(
     if not leaders:
         return Status.NO_MATCH, 0
     best, chance = leaders[0]
-    alone = tied == 1 and not best.part and not _has_homonym(best)
+    alone = tied == 1 and not _has_homonym(best) and (not best.part or _spoken_for(best, besides="title"))
     if chance >= threshold and alone:
         return Status.MATCH, 0
     together = math.fsum([chance for _, chance in leaders[:tied]])
@@ -174,7 +186,7 @@ def _status(
 
 def _has_homonym(best: Scored) -> bool:
     """Whether something that is not listed is written just so, and nothing in the context speaks for what is listed."""
-    return any(ground.code == "homonym" for ground in best.grounds) and not _spoken_for(best)
+    return any(ground.code in ("homonym", "common word") for ground in best.grounds) and not _spoken_for(best)
 
 
 def _spoken_for(candidate: Scored, besides: str = "") -> bool:

@@ -162,6 +162,8 @@ NAMES = (
     "relative cost, other script",
     "person, differing in one place",
     "sounds equal",
+    "odd letters",
+    "odd letters and few bits",
 )
 """What the numbers of a row are, in order. Evidence against is written positive too; its coefficient is negative."""
 
@@ -231,4 +233,6 @@ def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loo
         like.relative * (not like.same_script),
         like.density * (entity.kind is Kind.PERSON),
         float(like.cost == 0),
+        question.oddness,
+        question.oddness * few_bits,
     )

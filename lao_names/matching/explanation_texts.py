@@ -109,6 +109,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "a place or people in {country} is written exactly like this, marks and all",
         "vi": "một địa danh hay dân tộc ở {country} được viết đúng như vậy, kể cả dấu",
     },
+    "common word -": {
+        "en": "“{detail}” is a word of everyday language",
+        "vi": "“{detail}” là một từ thông thường",
+    },
     "document +": {
         "en": "the text says so elsewhere (“{detail}”)",
         "vi": "chỗ khác trong văn bản cho biết (“{detail}”)",
@@ -120,6 +124,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "address +": {
         "en": "the text names {unit}, to which it belongs",
         "vi": "văn bản có nêu {unit}, là nơi nó thuộc về",
+    },
+    "abroad -": {
+        "en": "beside it stands “{detail}”, which is not in Laos",
+        "vi": "bên cạnh có “{detail}”, không thuộc nước Lào",
     },
     "twice +": {"en": "the text names it twice", "vi": "văn bản nêu tên này hai lần"},
     "contradiction -": {

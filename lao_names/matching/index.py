@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
-from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
+from lao_names.gazetteer.model import Evidence, Gazetteer, Kind, SurfaceForm
 from lao_names.gazetteer.on_demand import OnDemand
 from lao_names.matching.blocking import Blocks
 from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, spell, unprinted
@@ -38,7 +38,8 @@ class Entry(NamedTuple):
         turned: whether it is such a form with the family name first, as lists write it.
         foreign: whether it is in neither Latin nor Lao letters. How such a form sounds is a rough guess
             (:mod:`lao_names.orthography.other_scripts`), so only questions in such letters are compared with it.
-        slip: whether it is a misspelling (Attaupue): no sound was meant by it, so it is found by its letters only.
+        slip: whether it is a misspelling (Attaupue), an abbreviation (VT) or a translation (Plain of Jars): no sound of a
+            Lao name was meant by it, so it is found by its letters only.
     """
 
     entity: int
@@ -71,7 +72,7 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
         parts_seen: set[str] = set()
         for place, form in enumerate(entity.forms):
             stripped = lexicon.strip(clean(form.text), lao_stays=entity.designation not in ("capital", "crossing"))
-            partial, slip = form.evidence is Evidence.PARTIAL, form.evidence is Evidence.MISSPELLING
+            partial, slip = form.evidence is Evidence.PARTIAL, _has_no_sound(form)
             yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial, slip=slip)
             yield from _entry(number, place, stripped.loose, loose=True, part=partial, slip=slip)
             if entity.kind is Kind.PERSON and not (partial or slip):
@@ -81,6 +82,16 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
                     if key(part) not in parts_seen:
                         parts_seen.add(key(part))
                         yield from _entry(number, place, part, part=True)
+
+
+HEARD_EXONYMS = frozenset(("vi", "lo", "und-Latn"))
+"""Languages whose exonyms are names (Trấn Ninh); in the others they are translations."""
+
+
+def _has_no_sound(form: SurfaceForm) -> bool:
+    if form.evidence is Evidence.EXONYM:
+        return form.lang not in HEARD_EXONYMS
+    return form.evidence in (Evidence.MISSPELLING, Evidence.ABBREVIATION)
 
 
 def _entry(

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from lao_names.gazetteer.model import Word
+from lao_names.matching.information import oddness
 from lao_names.matching.spelling import Spelling, spell
 from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
 from lao_names.matching.stretches import pieces, stretches
@@ -22,7 +23,7 @@ from lao_names.orthography.later import pattern
 MOST_PARTS = 6
 """Stretches of a text that are looked at: village, district, province, country, a name and an office."""
 
-_DIGIT = pattern(r"\d")
+_DIGIT = pattern(r"[^\W\d_].*\d")
 _SPACE = pattern(" ")
 
 
@@ -50,8 +51,9 @@ class Question(NamedTuple):
         loose: the name without a Lao word for a settlement too; None where it has none.
         words: the words around it.
         loose_words: the Lao words for a settlement that ``loose`` lacks.
+        oddness: how little it is written like a Lao name (:func:`~lao_names.matching.information.oddness`).
         stranger: what is known of the name as that of something else.
-        has_digit: whether it holds a digit, as names of people and units of Laos do not.
+        has_digit: whether a digit follows a letter of it (Nam Theun 2), as in names of dams, streets and armies.
         only_a_word: whether it is a word that stands around names, without a name ("Mr", "ດ່ານ").
         foreign_script: whether it is neither Latin nor Lao.
     """
@@ -61,6 +63,7 @@ class Question(NamedTuple):
     loose: Spelling | None
     words: tuple[Word, ...]
     loose_words: tuple[Word, ...]
+    oddness: float
     stranger: StrangerEvidence
     has_digit: bool
     only_a_word: bool
@@ -138,6 +141,7 @@ def ask(text: str, lexicon: Lexicon, *, lao_stays: bool = False) -> Question:
         loose=spell(stripped.loose) if stripped.loose else None,
         words=stripped.words,
         loose_words=stripped.loose_words,
+        oddness=oddness(core.letters) if core.is_latin else 0.0,
         stranger=_stranger(text, stripped),
         has_digit=_DIGIT.search(stripped.core) is not None,
         only_a_word=lexicon.holds(stripped.core),

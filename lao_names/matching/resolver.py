@@ -19,7 +19,7 @@ from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotT
 from lao_names.gazetteer.model import Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
 from lao_names.matching.combination import best_way, combine
-from lao_names.matching.context import admits, grounds
+from lao_names.matching.context import NO_CONTEXT, admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 BORROWED = frozenset(("metonym", "former name"))
 """Grounds that say that a form is not the entity's own name today."""
-
-NO_CONTEXT = Context()
 
 BATCH = 512
 """Texts that are looked up together."""

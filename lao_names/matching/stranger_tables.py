@@ -40,7 +40,7 @@ class Syllable(NamedTuple):
     plain: str
 
 
-LEVELS = {"province": frozenset("pnv"), "district": frozenset("dpv")}
+LEVELS = {"country": frozenset("n"), "province": frozenset("pnv"), "district": frozenset("dpv")}
 """The levels of a table that a word for a unit leaves: a commune is no province, a Thai province's seat is a district."""
 
 
@@ -93,6 +93,12 @@ def _plain(toneless: str) -> str:
 
 def _of_level(lines: list[str], column: int, designation: str) -> list[str]:
     return [line for line in lines if not LEVELS[designation].isdisjoint(line.split("\t")[column])]
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Everyday words of English, French and Vietnamese, in small letters with their marks."""
+    return frozenset(line.partition("\t")[0] for line in rows("common_words.tsv"))
 
 
 def rows(name: str) -> list[str]:

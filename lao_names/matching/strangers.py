@@ -18,6 +18,7 @@ from lao_names.matching.stranger_tables import (
     FLOOR,
     LEVELS,
     Syllable,
+    common_words,
     register,
     register_with_marks,
     syllable,
@@ -44,6 +45,7 @@ class StrangerEvidence(NamedTuple):
         elsewhere_toneless: the same when tone marks are set aside on both sides (ă â đ ê ô ơ ư kept).
         elsewhere_ascii: the same when all marks are set aside.
         country: ISO 3166 code of its country (Vietnam where several have such a name), "" where none has.
+        common_word: whether it is a word of everyday English, French or Vietnamese, in its marks.
         syllable_log_odds: mean natural logarithm of the syllables' probability in Vietnamese names, from about -3 down
             to :data:`FLOOR`; :data:`FLOOR` for an empty text.
         all_vietnamese_syllables: whether every syllable is possible in Vietnamese spelling (of text without any marks:
@@ -58,11 +60,12 @@ class StrangerEvidence(NamedTuple):
     elsewhere_toneless: bool
     elsewhere_ascii: bool
     country: str
+    common_word: bool
     syllable_log_odds: float
     all_vietnamese_syllables: bool
 
 
-NOTHING = StrangerEvidence(0.0, False, False, 0.0, False, False, False, "", FLOOR, False)
+NOTHING = StrangerEvidence(0.0, False, False, 0.0, False, False, False, "", False, FLOOR, False)
 
 
 def stranger_evidence(text: str, designation: str = "", *, as_it_stands: bool = False) -> StrangerEvidence:
@@ -107,6 +110,7 @@ def stranger_evidence(text: str, designation: str = "", *, as_it_stands: bool = 
         toneless,
         plain,
         country,
+        len(words) == 1 and clean in common_words(),
         sum([found.log_probability for found in syllables]) / len(syllables),
         possible,
     )
