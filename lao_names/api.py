@@ -62,7 +62,8 @@ def resolve(
     Args:
         spelling: a name in any script and spelling, with or without words around it ("tỉnh", "Province", "ແຂວງ", "Đại tá").
         kind: only entities of this kind: province, district, town, crossing, feature, former_unit, village, person.
-        within: an entity id; the answer lies in it or holds an office in it.
+        within: an entity id; the answer lies in it (on the day of ``on``) or holds an office in it, or is it, where
+            nothing inside it bears the name.
         on: a date (ISO text or ``datetime.date``); offices held then, units that existed then.
         limit: candidates kept; tied ones are kept beyond it.
         min_probability: least probability of a match, 0..1; by default the library's own threshold.

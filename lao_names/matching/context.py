@@ -92,7 +92,7 @@ def grounds(
         found.append(Ground("only a word", question.core.text, ONLY_A_WORD))
     if question.has_digit:
         found.append(Ground("digit", question.core.text, HAS_DIGIT))
-    if question.stranger.elsewhere_exact and not written_so:
+    if (question.stranger.elsewhere_exact and not written_so) or _is_usual_gate(question, entity, context):
         marked = question.core.letters != question.core.marked
         found.append(Ground("homonym", question.stranger.country, HOMONYM if marked else HOMONYM_WITHOUT_MARKS))
     if _is_bare_word(question, context):
@@ -113,18 +113,25 @@ def grounds(
     return tuple(found)
 
 
+def _is_usual_gate(question: Question, entity: Entity, context: Context) -> bool:
+    """Whether a gate is called like many places of Vietnam (Thanh Thủy), and nothing says that a gate is meant."""
+    unsaid = not question.words and context.kind is None
+    return unsaid and entity.kind is Kind.CROSSING and question.stranger.usual_elsewhere
+
+
 def _is_bare_word(question: Question, context: Context) -> bool:
     """Whether a name is an everyday word, and nothing says that it is used as a name here."""
     return question.stranger.common_word and not (question.words or question.loose_words) and context == NO_CONTEXT
 
 
 def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:
-    """Whether ``kind`` and ``within`` let an entity be the answer at all."""
+    """Whether ``kind`` and ``within`` let an entity be the answer at all.
+
+    The unit of ``within`` itself is let in, in case that nothing inside it bears the name.
+    """
     if context.kind is not None and entity.kind != context.kind:
         return False
-    return context.within is None or (
-        gazetteer.lies_in(entity.id, context.within) and (entity.id != context.within or context.kind is not None)
-    )
+    return context.within is None or gazetteer.lies_in(entity.id, context.within, context.on)
 
 
 def _of_words(words: Sequence[Word], entity: Entity, *, part: bool) -> list[Ground]:

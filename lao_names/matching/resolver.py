@@ -251,6 +251,8 @@ class Resolver:
         likes = [likeness(one, entry) for one, entry in zip(admitted, entries, strict=True)]
         shared = self._shared_among_namesakes(admitted, entries, likes)
         scored = [self._candidate(question, one, like, asked) for one, like in zip(admitted, shared, strict=True)]
+        if asked.within is not None and asked.kind is None:
+            scored = _inside_first(scored, asked.within)
         return _level(scored) if len(scored) > 1 else scored
 
     def _admits(self, asked: Context, one: Found) -> bool:
@@ -312,6 +314,16 @@ class Resolver:
         return Candidate(
             entity, form, chance, found.cost / SCALE, scored.grounds, found.heard.code, found.sounded.code
         )
+
+
+def _inside_first(candidates: list[Scored], unit: str) -> list[Scored]:
+    """The candidates without the unit that they are to lie in, if one inside it bears its name; else it is what is meant."""
+    around = next((one for one in candidates if one.entity.id == unit), None)
+    if around is None:
+        return candidates
+    inside = [one for one in candidates if one is not around and not one.part and one.entity.kind is not Kind.FORMER_UNIT]
+    near = any(one.like.distance <= around.like.distance + SAME_NAME for one in inside)
+    return [one for one in candidates if one is not around] if near else candidates
 
 
 def _is_holder(decided: Decided) -> bool:

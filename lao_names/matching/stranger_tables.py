@@ -80,7 +80,12 @@ def _units(designation: str) -> tuple[str, list[str]]:
     countries = [country for _, country, _ in abroad]
     names += [line.partition("\t")[0] for line in units]
     countries += ["VN"] * (len(names) - len(countries))
-    return "\n".join(names).lower().replace(" ", "").replace("-", "").replace("'", ""), countries
+    return _joined(names), countries
+
+
+def _joined(names: list[str]) -> str:
+    """The letters and marks of names, one a line."""
+    return "\n".join(names).lower().replace(" ", "").replace("-", "").replace("'", "")
 
 
 def _toneless(text: str) -> str:
@@ -93,6 +98,18 @@ def _plain(toneless: str) -> str:
 
 def _of_level(lines: list[str], column: int, designation: str) -> list[str]:
     return [line for line in lines if not LEVELS[designation].isdisjoint(line.split("\t")[column])]
+
+
+MANY_PROVINCES = 3
+"""In how many provinces a name of communes is a usual one; two may be one province before and after a merger."""
+
+
+@cache
+def usual_units() -> frozenset[str]:
+    """Names, letters without marks, that a district of Vietnam has or communes of several provinces."""
+    units = [line.split("\t") for line in rows("vietnam_units.tsv")]
+    usual = [name for name, levels, where in units if "d" in levels or where.count(",") + 1 >= MANY_PROVINCES]
+    return frozenset(_plain(_toneless(_joined(usual))).split("\n"))
 
 
 @cache

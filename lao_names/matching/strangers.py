@@ -22,6 +22,7 @@ from lao_names.matching.stranger_tables import (
     register,
     register_with_marks,
     syllable,
+    usual_units,
 )
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import SIGNED_SCRIPTS
@@ -44,6 +45,7 @@ class StrangerEvidence(NamedTuple):
             river, dam or mountain that is not listed.
         elsewhere_toneless: the same when tone marks are set aside on both sides (ă â đ ê ô ơ ư kept).
         elsewhere_ascii: the same when all marks are set aside.
+        usual_elsewhere: whether a district of Vietnam or communes of several provinces have that name, marks aside.
         country: ISO 3166 code of its country (Vietnam where several have such a name), "" where none has.
         common_word: whether it is a word of everyday English, French or Vietnamese, in its marks.
         syllable_log_odds: mean natural logarithm of the syllables' probability in Vietnamese names, from about -3 down
@@ -59,13 +61,14 @@ class StrangerEvidence(NamedTuple):
     elsewhere_exact: bool
     elsewhere_toneless: bool
     elsewhere_ascii: bool
+    usual_elsewhere: bool
     country: str
     common_word: bool
     syllable_log_odds: float
     all_vietnamese_syllables: bool
 
 
-NOTHING = StrangerEvidence(0.0, False, False, 0.0, False, False, False, "", False, FLOOR, False)
+NOTHING = StrangerEvidence(0.0, False, False, 0.0, False, False, False, False, "", False, FLOOR, False)
 
 
 def stranger_evidence(text: str, designation: str = "", *, as_it_stands: bool = False) -> StrangerEvidence:
@@ -109,6 +112,7 @@ def stranger_evidence(text: str, designation: str = "", *, as_it_stands: bool = 
         exact,
         toneless,
         plain,
+        plain and "".join([found.plain for found in syllables]) in usual_units(),
         country,
         len(words) == 1 and clean in common_words(),
         sum([found.log_probability for found in syllables]) / len(syllables),
