@@ -26,6 +26,7 @@ from lao_names.spelling.naming import Known, Name, names_of, words_of
 from lao_names.spelling.preceding import words_before
 from lao_names.spelling.query import engine_key
 from lao_names.spelling.searching import likeliest
+from lao_names.spelling.sources import texts_among
 
 IDS = st.sampled_from(sorted(entity.id for entity in resolver().gazetteer if "lo" in entity.names))
 STYLE_NAMES = st.sampled_from(sorted(STYLES))
@@ -41,6 +42,30 @@ def test_attested_forms_come_first_with_their_sources() -> None:
     assert sorted(kinds) == kinds
     assert "Bô Ly Khăm Xay" in {form.text for form in forms if form.evidence == "attested" and form.sources}
     assert all(form.count >= 1 and form.probability is None for form in forms if form.evidence != "generated")
+
+
+def test_spellings_of_vietnamese_texts_come_before_those_that_code_lists_add_to_vietnamese() -> None:
+    texts = [form.text for form in found("LA-BL")]
+    assert texts.index("Bo Ly Khăm Xay") < texts.index("Bolikhamsai")
+    (of_lists,) = (form for form in found("LA-BL") if form.text == "Bolikhamsai")
+    assert of_lists.count == len(of_lists.sources) > 5
+
+
+@pytest.mark.parametrize(
+    ("source", "orthography", "expected"),
+    [
+        ("https://en.vietnamplus.vn/laos", "english", 1),
+        ("https://en.vietnamplus.vn/laos", "vietnamese", 0),
+        ("http://absoluteastronomy.com/Laos (copy of en.wikipedia)", "vietnamese", 0),
+        ("https://en.wikipedia.org/wiki/ISO_3166-2:LA", "english", 0),
+        ("vietnews corpus (news texts, before 2020)", "vietnamese", 1),
+        ("github whosonfirst-data/whosonfirst-data-admin-la (CC-BY/CC0 mix)", "vietnamese", 0),
+    ],
+)
+def test_texts_in_an_orthography_are_told_from_lists_and_from_other_languages(
+    source: str, orthography: str, expected: int
+) -> None:
+    assert expected == texts_among([source], orthography)
 
 
 def test_generated_forms_come_by_falling_probability() -> None:

@@ -24,6 +24,7 @@ from lao_names.spelling.letters import VIETNAMESE, letters_key
 from lao_names.spelling.model import Habits, default_habits
 from lao_names.spelling.naming import Reader, lao_names, name_of, names_of
 from lao_names.spelling.preceding import words_before
+from lao_names.spelling.sources import texts_among
 
 LANGUAGES = {"vietnamese": VIETNAMESE, "english": ("en", "und-Latn"), "french": ("fr",)}
 """Orthography -> the languages of the surface forms that are written in it."""
@@ -138,13 +139,15 @@ def entities_of(name: str, resolver: Resolver) -> tuple[Entity, ...]:
 
 
 def attested(entities: Iterable[Entity], orthography: str) -> list[Spelling]:
-    """The forms that were seen in an orthography: those of the most sources first, each letter case once."""
+    """The forms that were seen in an orthography, each letter case once: those of the most texts in it first, then those
+    of the most other sources."""
     forms: dict[str, list[SurfaceForm]] = {}
     for form in (form for entity in entities for form in entity.forms):
         if form.lang in LANGUAGES[orthography] and form.evidence not in NOT_SPELLINGS:
             forms.setdefault(clean(form.text).casefold(), []).append(form)
     found = [_merged(same) for same in forms.values()]
-    return sorted(found, key=lambda spelling: (-spelling.count, spelling.text))
+    texts = {spelling.text: texts_among(spelling.sources, orthography) for spelling in found}
+    return sorted(found, key=lambda spelling: (-texts[spelling.text], -spelling.count, spelling.text))
 
 
 def _merged(forms: Sequence[SurfaceForm]) -> Spelling:
