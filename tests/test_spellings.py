@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,7 +17,7 @@ from lao_names.phonology import Syllable
 from lao_names.spelling import Spelling, UnknownOrthography, search_query, spellings
 from lao_names.spelling.aligning import aligner_by
 from lao_names.spelling.choosing import choices_of
-from lao_names.spelling.forms import reader_of
+from lao_names.spelling.forms import TooLong, reader_of
 from lao_names.spelling.generating import generated
 from lao_names.spelling.habits import MIXES, STYLES
 from lao_names.spelling.hearing import misheard
@@ -159,6 +160,28 @@ def test_the_query_holds_each_phrase_that_an_engine_tells_apart_once() -> None:
 @pytest.mark.parametrize("text", ["", "12", "!?", pytest.param("\ud800", id="lone surrogate")])
 def test_text_without_sounds_has_no_spellings(text: str) -> None:
     assert () == found(text)
+
+
+def test_a_pasted_paragraph_is_refused_in_one_sentence() -> None:
+    with pytest.raises(TooLong, match="a text of 1,600 characters is no name; give one of at most 240"):
+        found("ກາ" * 800)
+    assert found("ກາ" * 100, limit=5)
+
+
+def test_the_time_for_a_long_name_grows_with_its_length() -> None:
+    def seconds(syllables: int) -> float:
+        start = process_time()
+        assert generated(words_of("ກາ" * syllables), "vietnamese", default_habits())
+        return process_time() - start
+
+    seconds(20)
+    assert seconds(400) < 30 * seconds(50)  # 8 times as long; its square would be 64
+
+
+def test_a_text_of_hundreds_of_letters_is_still_cut_into_its_sounds() -> None:
+    units = units_of(words_of("ບໍລິຄຳໄຊ")[0] * 60)
+    cut = aligner_by(default_habits()).align(units, parted("Bôlykhămxay" * 60))
+    assert ("b", "ô", "l", "y", "kh", "ăm", "x", "ay") * 60 == cut
 
 
 def test_wrong_arguments_are_refused() -> None:

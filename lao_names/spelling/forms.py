@@ -16,6 +16,7 @@ from lao_names.errors import InvalidArgument, InvalidLimit, NotText, UnknownEnti
 from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, SurfaceForm
 from lao_names.matching.resolution import Resolution, Status
 from lao_names.matching.resolver import Resolver
+from lao_names.orthography import LONGEST_TEXT
 from lao_names.orthography.unicode import clean
 from lao_names.spelling.aligning import aligner_by
 from lao_names.spelling.generating import NO_WORD, Generated, generated, generated_of
@@ -47,6 +48,13 @@ class UnknownOrthography(InvalidArgument):
     """``orthography=`` is no way of writing that spellings are made in."""
 
     what = "orthography"
+
+
+class TooLong(InvalidArgument):
+    """A text is far longer than any name: a paragraph was pasted."""
+
+    def __str__(self) -> str:
+        return f"a text of {len(str(self.value)):,} characters is no name; give one of at most {LONGEST_TEXT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +97,15 @@ def spellings(
 
     Raises:
         NotText: ``name`` is not a ``str``.
+        TooLong: ``name`` is far longer than any name.
         UnknownOrthography: there is no such orthography.
         InvalidLimit: ``limit`` is not a positive number.
         UnknownEntity: ``name`` has the shape of an id and is none.
     """
     if not isinstance(name, str):
         raise NotText(name)
+    if len(name.strip()) > LONGEST_TEXT:
+        raise TooLong(name)
     if orthography not in MIXES:
         raise UnknownOrthography(orthography, MIXES)
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
