@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from time import process_time
 
 import pytest
@@ -28,6 +29,7 @@ from lao_names.spelling.preceding import words_before
 from lao_names.spelling.query import engine_key
 from lao_names.spelling.searching import likeliest
 from lao_names.spelling.sources import texts_among
+from lao_names.spelling.syllables import is_written
 
 IDS = st.sampled_from(sorted(entity.id for entity in resolver().gazetteer if "lo" in entity.names))
 STYLE_NAMES = st.sampled_from(sorted(STYLES))
@@ -144,6 +146,34 @@ def test_generated_spellings_differ_in_their_letters() -> None:
     for orthography in MIXES:
         keys = [letters_key(form.text) for form in generated(words, orthography, default_habits())]
         assert len(set(keys)) == len(keys)
+
+
+VIETNAMESE_LETTERS = re.compile("[ăâđêôơư]")
+
+
+@pytest.mark.parametrize("entity_id", ["LA-VT", "LA-SL", "LA-CH", "LA0407", "LA-T018"])
+def test_generated_forms_with_vietnamese_letters_are_made_of_syllables_that_may_be_written(entity_id: str) -> None:
+    made = [form.text for form in found(entity_id, limit=80) if form.evidence == "generated"]
+    apart = [re.findall(r"\w+", letters) for text in made if VIETNAMESE_LETTERS.search(letters := text.casefold())]
+    assert 5 < len(apart)
+    wrong = [syllable for syllables in apart for syllable in syllables if not is_written(syllable)]
+    assert not wrong
+
+
+@pytest.mark.parametrize("wrong", ["Viêng Chăne", "Sa La Văne", "Xiêng Khvang", "Payc Beng", "Chăm Pa Ssăc"])
+def test_what_mixes_vietnamese_letters_with_other_habits_is_not_written(wrong: str) -> None:
+    assert not all(map(is_written, wrong.casefold().split()))
+
+
+def test_letters_that_one_form_shows_and_nothing_leads_to_expect_are_no_choice() -> None:
+    table = "english\taː+k\tinner\tak=9\task=1\tac=1\n"
+    choices = dict(Habits(read_counts(table)).letters_for("english", Unit("aː+k", "inner")))
+    assert "ask" not in choices and choices["ak"] > choices["ac"]
+
+
+def test_a_known_spelling_that_is_cut_wrong_is_not_recombined() -> None:
+    made = "".join(letters_key(form.text) for form in found("LA-LP", limit=80) if form.evidence == "generated")
+    assert "gpkh" not in made
 
 
 def test_a_final_and_the_same_sound_after_it_are_one_choice() -> None:

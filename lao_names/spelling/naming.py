@@ -69,6 +69,11 @@ class Known(NamedTuple):
         """Whether it was seen in a Vietnamese text."""
         return self.style in ("respelled", "plain")
 
+    @property
+    def syllables(self) -> list[tuple[str, str]]:
+        """Onset and rime of each syllable."""
+        return list(zip(self.letters[::2], self.letters[1::2], strict=True))
+
 
 class Name(NamedTuple):
     """A name: its sounds and its known spellings.

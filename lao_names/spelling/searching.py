@@ -1,7 +1,7 @@
 """The likeliest spellings of a name, given the choices for each of its sounds.
 
 A beam search: the choices for one unit do not depend on the others, but for two things. Who has spelled a sound in one way
-tends to spell it so again in the same name, and Vietnamese spelling does not put every onset before every vowel. Start with
+tends to spell it so again in the same name, and not every onset and rime make a syllable of Vietnamese. Start with
 :func:`likeliest`.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,13 +20,6 @@ from lao_names.spelling.units import Unit
 
 CONSISTENT = 0.3
 """The chance that a sound is spelled like the same sound before, whatever its habits."""
-
-MISSPELLED = math.log(0.03)
-"""Log-probability of an onset that Vietnamese spelling does not put before the vowel: c, g, ng before e, ê, i, y; ngh
-before others."""
-
-_FRONT = frozenset("eêiyéè")
-_NOT_BEFORE_FRONT = frozenset(("c", "g", "ng"))
 
 class _Path(NamedTuple):
     """A spelling of the first units of a name.
@@ -65,7 +58,11 @@ _Step = tuple[float, _Path, str]
 
 
 def likeliest(
-    units: Sequence[Unit], choices: Sequence[Choices], most: int, *, vietnamese: bool = False
+    units: Sequence[Unit],
+    choices: Sequence[Choices],
+    most: int,
+    *,
+    fits: Callable[[str, str], bool] | None = None,
 ) -> list[tuple[float, tuple[str, ...]]]:
     """The likeliest spellings: chance, and letters of each unit.
 
@@ -73,7 +70,7 @@ def likeliest(
         units: the sounds of the name.
         choices: the letters of each.
         most: how many spellings at most, and how many are kept on the way.
-        vietnamese: whether onsets have to suit their vowels.
+        fits: whether an onset and a rime make a syllable; a sound for which none does may have any.
     """
     slots, recurring = _slots(units)
     beam = [_Path(0.0, "", None, (None,) * recurring)]
@@ -82,8 +79,8 @@ def likeliest(
             steps = _extended(beam, likely, most)
         else:
             steps = _repeated(beam, likely, slot)
-        if vietnamese and unit.is_rime:
-            steps = [(cost + _unsuited(path.letters, letters), path, letters) for cost, path, letters in steps]
+        if fits and unit.is_rime:
+            steps = [step for step in steps if fits(step[1].letters, step[2])] or steps
         best = heapq.nlargest(most, steps, key=itemgetter(0))
         beam = [path.longer(cost, letters, slot) for cost, path, letters in best]
     return [(math.exp(path.cost), path.spelled()) for path in beam]
@@ -117,8 +114,3 @@ def _repeated(beam: Sequence[_Path], likely: Choices, slot: int) -> list[_Step]:
         for path in beam
         for letters in again
     ]
-
-
-def _unsuited(onset: str, rime: str) -> float:
-    is_front = rime[:1] in _FRONT
-    return MISSPELLED if (onset in _NOT_BEFORE_FRONT and is_front) or (onset == "ngh" and not is_front) else 0.0
