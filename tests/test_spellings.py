@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lao_names.builtin import resolver
+from lao_names.cli import main
 from lao_names.cli.spellings import command
 from lao_names.errors import InvalidArgument, NotText, UnknownEntity
 from lao_names.phonology import Syllable
@@ -187,6 +188,52 @@ def test_the_query_holds_each_phrase_that_an_engine_tells_apart_once() -> None:
     assert len({engine_key(phrase) for phrase in phrases}) == len(phrases) > 5
 
 
+def phrases(entity_id: str, limit: int = 50) -> list[str]:
+    return [phrase.strip('"') for phrase in search_query(found(entity_id, limit=3 * limit), limit).split(" OR ")]
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "expected"),
+    [
+        ("LA-XI", "Xiengkhoang"),
+        ("LA-XI", "Siengkhoang"),
+        ("LA-CH", "Champasac"),
+        ("LA-XA", "Xaynhabuly"),
+        ("LA-SV", "Sa Van Na Khet"),
+    ],
+)
+def test_the_query_has_a_spelling_in_the_spacings_that_writers_use(entity_id: str, expected: str) -> None:
+    assert engine_key(expected) in set(map(engine_key, phrases(entity_id)))
+
+
+@pytest.mark.parametrize("entity_id", ["LA-XI", "LA-CH", "LA-BL", "LA-P0037"])
+def test_the_limit_of_a_query_is_its_number_of_phrases(entity_id: str) -> None:
+    assert [20, 50] == [len(phrases(entity_id, limit)) for limit in (20, 50)]
+
+
+def test_an_abbreviation_is_listed_but_not_searched_for() -> None:
+    assert "VT" in {form.text for form in found("LA-VT")}
+    assert "VT" not in phrases("LA-VT")
+
+
+@pytest.mark.parametrize(("entity_id", "others"), [("LA-T018", {"mai", "may"}), ("LA-CH", {"khong", "kong", "khoong"})])
+def test_what_is_likelier_the_name_of_something_else_is_not_searched_for(entity_id: str, others: set[str]) -> None:
+    assert others.isdisjoint(map(engine_key, phrases(entity_id)))
+    assert others.isdisjoint(engine_key(form.text) for form in found(entity_id) if form.evidence == "generated")
+
+
+@pytest.mark.parametrize(
+    "entity_id", ["LA-P0276", "LA-P0285", "LA-P0358", "LA-P0176", "LA-P0080", "LA-F020", "LA-F014", "LA-H021"]
+)
+def test_an_entity_whose_forms_tell_nothing_is_spelled_as_its_name_reads(entity_id: str) -> None:
+    assert 10 < len(found(entity_id))
+    assert 20 < len(phrases(entity_id))
+
+
+def test_a_feature_hidden_by_a_province_has_its_word_with_it() -> None:
+    assert all(phrase.startswith("sông ") for phrase in phrases("LA-F014"))
+
+
 @pytest.mark.parametrize("text", ["", "12", "!?", pytest.param("\ud800", id="lone surrogate")])
 def test_text_without_sounds_has_no_spellings(text: str) -> None:
     assert () == found(text)
@@ -335,6 +382,13 @@ def run(*arguments: str) -> Result:
 def test_the_command_refuses_an_id_of_nothing() -> None:
     result = CliRunner().invoke(command, ["LA-ZZ"])
     assert isinstance(result.exception, UnknownEntity)
+
+
+@pytest.mark.parametrize("name", ["", "\N{GRINNING FACE}", "LA-P0206"])
+def test_the_command_says_that_there_is_nothing_to_search_for(name: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["spellings", name, "--query"])
+    assert 2 == ended.value.code
 
 
 def test_the_command_prints_a_table_json_or_a_query() -> None:

@@ -41,10 +41,11 @@ NO_WORD: Mapping[str, float] = {"": 1.0}
 
 
 class Generated(NamedTuple):
-    """A spelling and the chance that a writer would choose it, spacing and tone marks aside."""
+    """A spelling, the chance that a writer would choose it, spacing and tone marks aside, and its other spacing if known."""
 
     text: str
     probability: float
+    respaced: str = ""
 
 
 class _Written(NamedTuple):
@@ -90,7 +91,15 @@ class _Chances:
     def ranked(self) -> list[Generated]:
         """The spellings, the likeliest first, ties by their letters."""
         order = sorted(self._chances.items(), key=lambda item: (-item[1], item[0]))
-        return [Generated(str(self._written[key][1]), chance) for key, chance in order if key]
+        return [Generated(str(written := self._written[key][1]), chance, respaced(written)) for key, chance in order if key]
+
+
+def respaced(written: _Written | str) -> str:
+    """A spelling with its syllables joined where they are apart, and the other way round where each may stand alone in a
+    Vietnamese text (no Cham Pa Ssak); "" for one that was copied."""
+    if isinstance(written, str) or not (written.between or all(map(is_written, written.syllables))):
+        return ""
+    return str(written._replace(between="" if written.between else " "))
 
 
 def generated(
