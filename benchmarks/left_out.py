@@ -96,7 +96,8 @@ class Fold(NamedTuple):
         name = lao_name(entity) or entity.id
         out = {form.letters for form in self.hidden if form.name == name}
         kept = tuple(form for form in entity.forms if not (form.lang in VIETNAMESE and out & keys_of(form.text)))
-        return replace(entity, forms=kept)
+        named = {lang: text for lang, text in entity.names.items() if lang == "lo" or not out & keys_of(text)}
+        return replace(entity, forms=kept, names=named)
 
 
 def keys_of(text: str) -> set[str]:

@@ -66,10 +66,34 @@ def test_utf8_bytes_are_recognised() -> None:
     assert "Khăm Muộn" == decode_legacy(unicodedata.normalize("NFD", "Khăm Muộn").encode(), guess=True)
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"), [(b"M\xdf\xb6ng Khoa", "Mường Khoa"), (b"Tr\xdf\xb7ng ban", "Trưởng ban")], ids=ascii
+)
+def test_bytes_that_are_utf8_by_accident_are_vietnamese(data: bytes, expected: str) -> None:
+    assert expected == decode_legacy(data, guess=True)
+
+
+@pytest.mark.parametrize("text", ["Αθήνα", "Пакcе và Pakse", "Сhampasak", "שלום Pakse", "Mường Khoa"])
+def test_bytes_of_other_scripts_stay_utf8(text: str) -> None:
+    assert text == decode_legacy(text.encode(), guess=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gia'o su+ O. Ta'm", "Giáo sư O. Tám"),
+        ("O. Bu+n Nha(ng Vo^ La Chi't", "O. Bưn Nhăng Vô La Chít"),
+        ("o+? Vie^ng Cha(n", "ở Viêng Chăn"),
+    ],
+)
+def test_a_guess_takes_no_initial_for_a_letter_with_a_tone(text: str, expected: str) -> None:
+    assert expected == decode_legacy(text, guess=True)
+
+
 def test_an_unknown_encoding_is_answered_with_the_known_ones() -> None:
     with pytest.raises(InvalidArgument, match="tcvn3, vni, viqr, viscii, windows-1258"):
         decode_legacy("x", "koi8")
-    with pytest.raises(InvalidArgument, match="viscii"):
+    with pytest.raises(InvalidArgument, match=r"encoding=, one of .*viscii.*guess=True"):
         decode_legacy("x")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,13 +12,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lao_names.builtin import resolver
+from lao_names.cli import main
 from lao_names.cli.spellings import command
 from lao_names.errors import InvalidArgument, NotText, UnknownEntity
 from lao_names.phonology import Syllable
 from lao_names.spelling import Spelling, UnknownOrthography, search_query, spellings
 from lao_names.spelling.aligning import aligner_by
 from lao_names.spelling.choosing import choices_of
-from lao_names.spelling.forms import reader_of
+from lao_names.spelling.forms import TooLong, reader_of
 from lao_names.spelling.generating import generated
 from lao_names.spelling.habits import MIXES, STYLES
 from lao_names.spelling.hearing import misheard
@@ -26,6 +29,8 @@ from lao_names.spelling.naming import Known, Name, names_of, words_of
 from lao_names.spelling.preceding import words_before
 from lao_names.spelling.query import engine_key
 from lao_names.spelling.searching import likeliest
+from lao_names.spelling.sources import texts_among
+from lao_names.spelling.syllables import is_written
 
 IDS = st.sampled_from(sorted(entity.id for entity in resolver().gazetteer if "lo" in entity.names))
 STYLE_NAMES = st.sampled_from(sorted(STYLES))
@@ -41,6 +46,30 @@ def test_attested_forms_come_first_with_their_sources() -> None:
     assert sorted(kinds) == kinds
     assert "Bô Ly Khăm Xay" in {form.text for form in forms if form.evidence == "attested" and form.sources}
     assert all(form.count >= 1 and form.probability is None for form in forms if form.evidence != "generated")
+
+
+def test_spellings_of_vietnamese_texts_come_before_those_that_code_lists_add_to_vietnamese() -> None:
+    texts = [form.text for form in found("LA-BL")]
+    assert texts.index("Bo Ly Khăm Xay") < texts.index("Bolikhamsai")
+    (of_lists,) = (form for form in found("LA-BL") if form.text == "Bolikhamsai")
+    assert of_lists.count == len(of_lists.sources) > 5
+
+
+@pytest.mark.parametrize(
+    ("source", "orthography", "expected"),
+    [
+        ("https://en.vietnamplus.vn/laos", "english", 1),
+        ("https://en.vietnamplus.vn/laos", "vietnamese", 0),
+        ("http://absoluteastronomy.com/Laos (copy of en.wikipedia)", "vietnamese", 0),
+        ("https://en.wikipedia.org/wiki/ISO_3166-2:LA", "english", 0),
+        ("vietnews corpus (news texts, before 2020)", "vietnamese", 1),
+        ("github whosonfirst-data/whosonfirst-data-admin-la (CC-BY/CC0 mix)", "vietnamese", 0),
+    ],
+)
+def test_texts_in_an_orthography_are_told_from_lists_and_from_other_languages(
+    source: str, orthography: str, expected: int
+) -> None:
+    assert expected == texts_among([source], orthography)
 
 
 def test_generated_forms_come_by_falling_probability() -> None:
@@ -120,6 +149,34 @@ def test_generated_spellings_differ_in_their_letters() -> None:
         assert len(set(keys)) == len(keys)
 
 
+VIETNAMESE_LETTERS = re.compile("[ăâđêôơư]")
+
+
+@pytest.mark.parametrize("entity_id", ["LA-VT", "LA-SL", "LA-CH", "LA0407", "LA-T018"])
+def test_generated_forms_with_vietnamese_letters_are_made_of_syllables_that_may_be_written(entity_id: str) -> None:
+    made = [form.text for form in found(entity_id, limit=80) if form.evidence == "generated"]
+    apart = [re.findall(r"\w+", letters) for text in made if VIETNAMESE_LETTERS.search(letters := text.casefold())]
+    assert 5 < len(apart)
+    wrong = [syllable for syllables in apart for syllable in syllables if not is_written(syllable)]
+    assert not wrong
+
+
+@pytest.mark.parametrize("wrong", ["Viêng Chăne", "Sa La Văne", "Xiêng Khvang", "Payc Beng", "Chăm Pa Ssăc"])
+def test_what_mixes_vietnamese_letters_with_other_habits_is_not_written(wrong: str) -> None:
+    assert not all(map(is_written, wrong.casefold().split()))
+
+
+def test_letters_that_one_form_shows_and_nothing_leads_to_expect_are_no_choice() -> None:
+    table = "english\taː+k\tinner\tak=9\task=1\tac=1\n"
+    choices = dict(Habits(read_counts(table)).letters_for("english", Unit("aː+k", "inner")))
+    assert "ask" not in choices and choices["ak"] > choices["ac"]
+
+
+def test_a_known_spelling_that_is_cut_wrong_is_not_recombined() -> None:
+    made = "".join(letters_key(form.text) for form in found("LA-LP", limit=80) if form.evidence == "generated")
+    assert "gpkh" not in made
+
+
 def test_a_final_and_the_same_sound_after_it_are_one_choice() -> None:
     syllables = [Syllable(("ʔ",), ("a",), "t"), Syllable(("t",), ("a",))]
     assert [("ʔ", "onset"), ("a+t", "absorbed"), ("t", "onset"), ("a+", "last")] == units_of(syllables)
@@ -131,9 +188,77 @@ def test_the_query_holds_each_phrase_that_an_engine_tells_apart_once() -> None:
     assert len({engine_key(phrase) for phrase in phrases}) == len(phrases) > 5
 
 
+def phrases(entity_id: str, limit: int = 50) -> list[str]:
+    return [phrase.strip('"') for phrase in search_query(found(entity_id, limit=3 * limit), limit).split(" OR ")]
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "expected"),
+    [
+        ("LA-XI", "Xiengkhoang"),
+        ("LA-XI", "Siengkhoang"),
+        ("LA-CH", "Champasac"),
+        ("LA-XA", "Xaynhabuly"),
+        ("LA-SV", "Sa Van Na Khet"),
+    ],
+)
+def test_the_query_has_a_spelling_in_the_spacings_that_writers_use(entity_id: str, expected: str) -> None:
+    assert engine_key(expected) in set(map(engine_key, phrases(entity_id)))
+
+
+@pytest.mark.parametrize("entity_id", ["LA-XI", "LA-CH", "LA-BL", "LA-P0037"])
+def test_the_limit_of_a_query_is_its_number_of_phrases(entity_id: str) -> None:
+    assert [20, 50] == [len(phrases(entity_id, limit)) for limit in (20, 50)]
+
+
+def test_an_abbreviation_is_listed_but_not_searched_for() -> None:
+    assert "VT" in {form.text for form in found("LA-VT")}
+    assert "VT" not in phrases("LA-VT")
+
+
+@pytest.mark.parametrize(("entity_id", "others"), [("LA-T018", {"mai", "may"}), ("LA-CH", {"khong", "kong", "khoong"})])
+def test_what_is_likelier_the_name_of_something_else_is_not_searched_for(entity_id: str, others: set[str]) -> None:
+    assert others.isdisjoint(map(engine_key, phrases(entity_id)))
+    assert others.isdisjoint(engine_key(form.text) for form in found(entity_id) if form.evidence == "generated")
+
+
+@pytest.mark.parametrize(
+    "entity_id", ["LA-P0276", "LA-P0285", "LA-P0358", "LA-P0176", "LA-P0080", "LA-F020", "LA-F014", "LA-H021"]
+)
+def test_an_entity_whose_forms_tell_nothing_is_spelled_as_its_name_reads(entity_id: str) -> None:
+    assert 10 < len(found(entity_id))
+    assert 20 < len(phrases(entity_id))
+
+
+def test_a_feature_hidden_by_a_province_has_its_word_with_it() -> None:
+    assert all(phrase.startswith("sông ") for phrase in phrases("LA-F014"))
+
+
 @pytest.mark.parametrize("text", ["", "12", "!?", pytest.param("\ud800", id="lone surrogate")])
 def test_text_without_sounds_has_no_spellings(text: str) -> None:
     assert () == found(text)
+
+
+def test_a_pasted_paragraph_is_refused_in_one_sentence() -> None:
+    with pytest.raises(TooLong, match="a text of 1,600 characters is no name; give one of at most 240"):
+        found("ກາ" * 800)
+    assert found("ກາ" * 100, limit=5)
+
+
+def test_the_time_for_a_long_name_grows_with_its_length() -> None:
+    def seconds(syllables: int) -> float:
+        start = process_time()
+        assert generated(words_of("ກາ" * syllables), "vietnamese", default_habits())
+        return process_time() - start
+
+    seconds(20)
+    assert seconds(400) < 30 * seconds(50)  # 8 times as long; its square would be 64
+
+
+def test_a_text_of_hundreds_of_letters_is_still_cut_into_its_sounds() -> None:
+    units = units_of(words_of("ບໍລິຄຳໄຊ")[0] * 60)
+    cut = aligner_by(default_habits()).align(units, parted("Bôlykhămxay" * 60))
+    assert ("b", "ô", "l", "y", "kh", "ăm", "x", "ay") * 60 == cut
 
 
 def test_wrong_arguments_are_refused() -> None:
@@ -257,6 +382,13 @@ def run(*arguments: str) -> Result:
 def test_the_command_refuses_an_id_of_nothing() -> None:
     result = CliRunner().invoke(command, ["LA-ZZ"])
     assert isinstance(result.exception, UnknownEntity)
+
+
+@pytest.mark.parametrize("name", ["", "\N{GRINNING FACE}", "LA-P0206"])
+def test_the_command_says_that_there_is_nothing_to_search_for(name: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["spellings", name, "--query"])
+    assert 2 == ended.value.code
 
 
 def test_the_command_prints_a_table_json_or_a_query() -> None:

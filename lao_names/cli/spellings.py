@@ -10,15 +10,32 @@ import click
 
 from lao_names.builtin import resolver
 from lao_names.cli.display import columns
+from lao_names.errors import InvalidArgument
 from lao_names.spelling import Spelling, search_query, spellings
 
+SPELLINGS_A_PHRASE = 3
+"""Spellings that are looked at for each phrase of a query: some differ in marks only, which engines ignore."""
+
 HEADER = ("spelling", "evidence", "probability", "sources")
+
+
+class NothingToAsk(InvalidArgument):
+    """There is no spelling that a search engine could be asked for."""
+
+    def __str__(self) -> str:
+        return f"there is nothing to search for: {self.value!r} has no spelling that means it"
 
 
 @click.command()
 @click.argument("name", metavar="ID|TEXT")
 @click.option("--orthography", default="vietnamese", show_default=True, help="vietnamese, english or french.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="How many spellings, or phrases of a query, at most.",
+)
 @click.option("--query", is_flag=True, help="Print one query for a search engine.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per spelling and line.")
 def command(name: str, orthography: str, limit: int, query: bool, as_json: bool) -> None:
@@ -29,9 +46,12 @@ def command(name: str, orthography: str, limit: int, query: bool, as_json: bool)
     lao-names spellings "Kongchan Xaypanya" --limit 20 --query
     """
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    found = spellings(name, resolver(), orthography=orthography, limit=limit)
+    wanted = limit * SPELLINGS_A_PHRASE if query else limit
+    found = spellings(name, resolver(), orthography=orthography, limit=wanted)
     if query:
-        click.echo(search_query(spelling.text for spelling in found))
+        if not (phrases := search_query(found, limit)):
+            raise NothingToAsk(name)
+        click.echo(phrases)
     elif as_json:
         for spelling in found:
             click.echo(json.dumps(asdict(spelling), ensure_ascii=False))

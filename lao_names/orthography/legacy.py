@@ -36,10 +36,20 @@ LEAST_LETTERS = 2
 """Letters beyond ASCII that a guess must rest on: one can be read in too many ways."""
 
 
+_MIXED = re.compile("[A-Za-z][\u0370-\u07ff]|[\u0370-\u07ff][A-Za-z]")
+"""A Latin letter beside one from Greek to N'Ko, which are two bytes in UTF-8 as two Vietnamese letters side by side are in
+other encodings: ườ of VISCII is a sign of N'Ko."""
+
+
 class UnknownEncoding(InvalidArgument):
     """``encoding=`` is no legacy encoding of Vietnamese that the library knows."""
 
     what = "legacy encoding"
+
+    def __str__(self) -> str:
+        if self.value is None:
+            return f"say which encoding it is (encoding=, one of {', '.join(self.known)}), or have it guessed (guess=True)"
+        return super().__str__()
 
 
 def decode_legacy(text_or_bytes: str | bytes, encoding: str | None = None, *, guess: bool = False) -> str:
@@ -78,14 +88,24 @@ def decode_legacy(text_or_bytes: str | bytes, encoding: str | None = None, *, gu
 
 def _guessed(given: str | bytes | bytearray) -> str:
     if not isinstance(given, str):
-        try:
-            # Text that is valid UTF-8 beyond ASCII is UTF-8: the chance of that by accident is nil.
-            given = bytes(given).decode("utf-8")
-        except UnicodeDecodeError:
-            given = _western(given)
-        unchanged = unicodedata.normalize("NFC", given)
-    else:
-        unchanged = given
+        return _guessed_bytes(bytes(given))
+    return _guessed_text(given, given)
+
+
+def _guessed_bytes(data: bytes) -> str:
+    """Bytes that are valid UTF-8 are UTF-8, unless words come out that nobody writes and good Vietnamese ones otherwise."""
+    western = _western(data)
+    try:
+        text = unicodedata.normalize("NFC", data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _guessed_text(western, unicodedata.normalize("NFC", western))
+    if _MIXED.search(text):
+        return _guessed_text(western, text)
+    return _guessed_text(text, text)
+
+
+def _guessed_text(given: str, unchanged: str) -> str:
+    """A text in the encoding that it is surely in; what it is to be otherwise where there is none."""
     as_it_is = unicodedata.normalize("NFC", given)
     if any(ord(character) > 0x2FF and character not in _WINDOWS_EXTRAS for character in as_it_is):
         return unchanged
@@ -165,8 +185,9 @@ def _pattern(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, codes))), letters
 
 
-_VIQR = re.compile(r"\\(.)|([Dd])([Dd])|([AEIOUYaeiouy])([\^(+]?)([`'?~.]?)", re.DOTALL)
+_VIQR = re.compile(r"\\(.)|([Dd])([Dd])|(?P<vowel>[AEIOUYaeiouy])([\^(+]?)([`'?~.]?)", re.DOTALL)
 _INSIDE_A_NAME = re.compile(r"[^\W\d_]|[- ][^\W\d_]")
+_INSIDE_A_WORD = re.compile(r"[^\W\d_]")
 _MODIFIED = {"^": "aeo", "(": "a", "+": "ou"}
 
 
@@ -175,8 +196,8 @@ def _viqr(text: str, *, careful: bool) -> str:
 
     Args:
         text: the text.
-        careful: whether a full stop or question mark at the end of a name is taken for punctuation, as it is in text
-            that was typed without the standard in mind.
+        careful: whether a full stop or question mark at the end of a name, or after an initial (O. Tám), is taken for
+            punctuation, as it is in text that was typed without the standard in mind.
     """
     return _VIQR.sub(lambda match: _viqr_letter(match, careful), text)
 
@@ -190,9 +211,17 @@ def _viqr_letter(match: re.Match[str], careful: bool) -> str:
     if modifier and vowel.lower() not in _MODIFIED[modifier]:
         return match[0]
     letter = vowel + VIQR_MARKS.get(modifier, "")
-    if careful and tone in ("?", ".") and not _INSIDE_A_NAME.match(match.string, match.end()):
+    if careful and tone in ("?", ".") and _ends_a_name(match):
         return letter + tone
     return letter + VIQR_MARKS.get(tone, "")
+
+
+def _ends_a_name(match: re.Match[str]) -> bool:
+    """Whether no name goes on after a vowel with its marks, or a vowel and a full stop are all of a word: an initial."""
+    text, start, end = match.string, match.start(), match.end()
+    is_a_word = not (text[max(start - 1, 0) : start].isalpha() or _INSIDE_A_WORD.match(text, end))
+    is_initial = is_a_word and match[0] == f"{match['vowel']}."
+    return is_initial or not _INSIDE_A_NAME.match(text, end)
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -7,6 +7,7 @@ with :meth:`Aligner.align`.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,10 @@ WORST = -3.2
 
 LONGEST = 6
 """Letters of one onset or rime at most."""
+
+MOST_ENDS = 60
+"""Places where a unit may end that are followed, the likeliest ones: a text of hundreds of letters has no more work with
+each of its units than a name."""
 
 ACROSS_A_GAP = -4.0
 """Log-probability of a space or hyphen inside an onset or rime, or between an onset and its own rime."""
@@ -82,7 +87,7 @@ class Aligner:
                         total += ACROSS_A_GAP * _gaps_within(gaps, start, end, unit)
                     if end not in reached or total > reached[end][0]:
                         reached[end] = (total, start)
-            ways.append(reached)
+            ways.append(reached if len(reached) <= MOST_ENDS else _likeliest(reached))
         return ways
 
     def _chance(self, unit: Unit, letters: str) -> float:
@@ -104,6 +109,10 @@ class Aligner:
             choices = possible_rimes(unit.nucleus, unit.coda) if unit.is_rime else possible_onsets(unit.sound)
             self._possible[unit.sound] = frozenset(choices)
         return self._possible[unit.sound]
+
+
+def _likeliest(reached: dict[int, _Way]) -> dict[int, _Way]:
+    return dict(heapq.nlargest(MOST_ENDS, reached.items(), key=lambda way: way[1][0]))
 
 
 def _gaps_within(gaps: frozenset[int], start: int, end: int, unit: Unit) -> int:

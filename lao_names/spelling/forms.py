@@ -7,23 +7,27 @@ Bolikhamxay; this module lists them. Start with :func:`spellings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
 from lao_names.errors import InvalidArgument, InvalidLimit, NotText, UnknownEntity
 from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, SurfaceForm
-from lao_names.matching.resolution import Resolution, Status
+from lao_names.matching.resolution import Status
 from lao_names.matching.resolver import Resolver
+from lao_names.orthography import LONGEST_TEXT
 from lao_names.orthography.unicode import clean
 from lao_names.spelling.aligning import aligner_by
 from lao_names.spelling.generating import NO_WORD, Generated, generated, generated_of
 from lao_names.spelling.habits import MIXES
-from lao_names.spelling.letters import VIETNAMESE, letters_key
+from lao_names.spelling.letters import LATIN, VIETNAMESE, letters_key, style_of
+from lao_names.spelling.meaning import Meaning
 from lao_names.spelling.model import Habits, default_habits
-from lao_names.spelling.naming import Reader, lao_names, name_of, names_of
+from lao_names.spelling.naming import Name, Reader, lao_names, name_of, names_of
 from lao_names.spelling.preceding import words_before
+from lao_names.spelling.sources import texts_among
+from lao_names.spelling.spacing import spacings
 
 LANGUAGES = {"vietnamese": VIETNAMESE, "english": ("en", "und-Latn"), "french": ("fr",)}
 """Orthography -> the languages of the surface forms that are written in it."""
@@ -48,6 +52,13 @@ class UnknownOrthography(InvalidArgument):
     what = "orthography"
 
 
+class TooLong(InvalidArgument):
+    """A text is far longer than any name: a paragraph was pasted."""
+
+    def __str__(self) -> str:
+        return f"a text of {len(str(self.value)):,} characters is no name; give one of at most {LONGEST_TEXT}"
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """A spelling to search for.
@@ -58,6 +69,8 @@ class Spelling:
         probability: of a generated spelling, the chance that a writer would choose its letters; None for others.
         count: sources in which it was seen.
         sources: where.
+        phrases: what to ask a search engine for: the spelling in the spacings that writers use; () for an abbreviation, and
+            for what rather means somebody else.
     """
 
     text: str
@@ -65,6 +78,7 @@ class Spelling:
     probability: float | None = None
     count: int = 0
     sources: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 def spellings(
@@ -88,31 +102,66 @@ def spellings(
 
     Raises:
         NotText: ``name`` is not a ``str``.
+        TooLong: ``name`` is far longer than any name.
         UnknownOrthography: there is no such orthography.
         InvalidLimit: ``limit`` is not a positive number.
         UnknownEntity: ``name`` has the shape of an id and is none.
     """
-    if not isinstance(name, str):
-        raise NotText(name)
-    if orthography not in MIXES:
-        raise UnknownOrthography(orthography, MIXES)
-    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise InvalidLimit(limit)
+    _check(name, orthography, limit)
     habits = habits or default_habits()
     reader = reader_of(resolver.gazetteer, habits)
     entities = entities_of(name, resolver)
     if not entities:
         return tuple(map(_spelling, _expected_of_text(name, orthography, habits, reader)[:limit]))
-    seen = attested(entities, orthography)
+    meaning, namesakes = Meaning(entities, resolver), namesakes_of(entities[0], resolver.gazetteer)
+    names = names_of(entities[0], reader, namesakes)
+    seen = [_with_phrases(form, names, reader, meaning) for form in attested(entities, LANGUAGES[orthography], orthography)]
     known = {letters_key(spelling.text) for spelling in seen}
-    expected = expected_of(entities[0], orthography, habits, reader, namesakes_of(entities[0], resolver.gazetteer))
-    fresh = (form for form in expected if letters_key(form.text) not in known)
-    rest = _that_resolve(fresh, entities, resolver, limit - len(seen)) if len(seen) < limit else []
-    return tuple((*seen, *map(_spelling, rest))[:limit])
+    expected = _expected_of_names(entities[0], names, orthography, habits)
+    fresh = [form for form in expected if letters_key(form.text) not in known]
+    rest = _that_mean(fresh, meaning, limit - len(seen))
+    if not rest and len(seen) < limit:
+        rest = _that_mean(_with_word(expected, entities[0], resolver.gazetteer, orthography), meaning, limit - len(seen))
+    found = tuple((*seen, *map(_spelling, rest))[:limit])
+    return found or tuple(attested(entities, LATIN, orthography)[:limit])
+
+
+def _check(name: object, orthography: str, limit: object) -> None:
+    if not isinstance(name, str):
+        raise NotText(name)
+    if len(name.strip()) > LONGEST_TEXT:
+        raise TooLong(name)
+    if orthography not in MIXES:
+        raise UnknownOrthography(orthography, MIXES)
+    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+        raise InvalidLimit(limit)
 
 
 def _spelling(form: Generated) -> Spelling:
-    return Spelling(form.text, Evidence.GENERATED.value, form.probability)
+    phrases = tuple(filter(None, (form.text, form.respaced)))
+    return Spelling(form.text, Evidence.GENERATED.value, form.probability, phrases=phrases)
+
+
+def _with_phrases(form: Spelling, names: Sequence[Name], reader: Reader, meaning: Meaning) -> Spelling:
+    """An attested form with its phrases, each of which has to mean the entity."""
+    if form.evidence == Evidence.ABBREVIATION:
+        return form
+    written = dict.fromkeys((form.text, *spacings(form.text, style_of(form.text, "vi") or "plain", names, reader)))
+    meant = meaning.of(written)
+    return replace(form, phrases=tuple(text for text in written if text in meant))
+
+
+def _with_word(expected: Iterable[Generated], entity: Entity, gazetteer: Gazetteer, orthography: str) -> list[Generated]:
+    """Spellings with the word for what an entity is, since its bare name means something else: sông Xê Kông."""
+    words = (word for word in gazetteer.words if word.role == "generic" and word.lang == LANGUAGES[orthography][0])
+    word = next((word.text for word in words if entity.designation in word.points_to), None)
+    if word is None or entity.kind is Kind.PERSON:
+        return []
+    pattern = f"{{}} {word.capitalize()}" if orthography == "english" else f"{word} {{}}"
+    return [
+        form._replace(text=pattern.format(form.text), respaced=form.respaced and pattern.format(form.respaced))
+        for form in expected
+    ]
 
 
 def entities_of(name: str, resolver: Resolver) -> tuple[Entity, ...]:
@@ -137,14 +186,16 @@ def entities_of(name: str, resolver: Resolver) -> tuple[Entity, ...]:
     return (answer.entity,)
 
 
-def attested(entities: Iterable[Entity], orthography: str) -> list[Spelling]:
-    """The forms that were seen in an orthography: those of the most sources first, each letter case once."""
+def attested(entities: Iterable[Entity], languages: Collection[str], orthography: str) -> list[Spelling]:
+    """The forms that were seen in the languages of an orthography, each letter case once: those of the most texts in it
+    first, then those of the most sources."""
     forms: dict[str, list[SurfaceForm]] = {}
     for form in (form for entity in entities for form in entity.forms):
-        if form.lang in LANGUAGES[orthography] and form.evidence not in NOT_SPELLINGS:
+        if form.lang in languages and form.evidence not in NOT_SPELLINGS:
             forms.setdefault(clean(form.text).casefold(), []).append(form)
     found = [_merged(same) for same in forms.values()]
-    return sorted(found, key=lambda spelling: (-spelling.count, spelling.text))
+    texts = {spelling.text: texts_among(spelling.sources, orthography) for spelling in found}
+    return sorted(found, key=lambda spelling: (-texts[spelling.text], -spelling.count, spelling.text))
 
 
 def _merged(forms: Sequence[SurfaceForm]) -> Spelling:
@@ -166,7 +217,10 @@ def expected_of(
         reader: finds out what the forms of the entity spell.
         namesakes: entities of the same Lao name.
     """
-    names = names_of(entity, reader, namesakes)
+    return _expected_of_names(entity, names_of(entity, reader, namesakes), orthography, habits)
+
+
+def _expected_of_names(entity: Entity, names: Iterable[Name], orthography: str, habits: Habits) -> list[Generated]:
     is_district, spoken = entity.kind is Kind.DISTRICT, orthography == "vietnamese"
     weighed = [(name, words_before(name, is_district=is_district) if spoken else NO_WORD) for name in names]
     return generated_of(weighed, orthography, habits, hyphenated=entity.kind is Kind.PERSON)
@@ -202,39 +256,11 @@ def _by_lao_name(gazetteer: Gazetteer) -> dict[str, list[Entity]]:
     return found
 
 
-def _that_resolve(
-    expected: Iterator[Generated], entities: Sequence[Entity], resolver: Resolver, most: int
-) -> list[Generated]:
+def _that_mean(expected: Iterable[Generated], meaning: Meaning, most: int) -> list[Generated]:
     """The likeliest spellings that lead back to the entities: one that means somebody else would find somebody else."""
     kept: list[Generated] = []
-    expected = islice(expected, max(LEAST_TRIED, TRIED * most))
-    while len(kept) < most and (batch := list(islice(expected, most - len(kept) + SPARE))):
-        back = _lead_back([form.text for form in batch], entities, resolver)
+    tried = islice(expected, max(LEAST_TRIED, TRIED * most))
+    while len(kept) < most and (batch := list(islice(tried, most - len(kept) + SPARE))):
+        back = meaning.of(form.text for form in batch)
         kept.extend(form for form in batch if form.text in back)
-    return kept[:most]
-
-
-def _lead_back(texts: Sequence[str], entities: Sequence[Entity], resolver: Resolver) -> set[str]:
-    """The texts that mean some entities, or a unit around them that hides them: a town whose district has its name.
-
-    Of nested units of one name a bare name means the outermost, which is true of the others, too; asked for the kind of
-    the hidden one, the answer has to be that one.
-    """
-    ids = {entity.id for entity in entities}
-    answers = dict(zip(texts, resolver.resolve_many(texts), strict=True))
-    back = {text for text, answer in answers.items() if _means(answer, ids)}
-    hidden = [text for text, answer in answers.items() if text not in back and _is_around(answer, entities, resolver)]
-    asked = resolver.resolve_many(hidden, kind=entities[0].kind) if hidden else []
-    return back | {text for text, answer in zip(hidden, asked, strict=True) if _means(answer, ids)}
-
-
-def _is_around(answer: Resolution, entities: Sequence[Entity], resolver: Resolver) -> bool:
-    around = answer.entity
-    return around is not None and all(resolver.gazetteer.lies_in(entity.id, around.id) for entity in entities)
-
-
-def _means(answer: Resolution, ids: Set[str]) -> bool:
-    """Whether an answer is one of some entities, or cannot tell them from others."""
-    if answer.status is Status.AMBIGUOUS:
-        return not ids.isdisjoint(candidate.entity.id for candidate in answer.tied)
-    return answer.entity is not None and answer.entity.id in ids
+    return kept[: max(most, 0)]

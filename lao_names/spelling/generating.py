@@ -8,17 +8,19 @@ one spelling, their chances add up. Start with :func:`generated` for one name, :
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import contains
 from typing import NamedTuple
 
 from lao_names.phonology import Syllable
 from lao_names.spelling.choosing import choices_of, with_slips
-from lao_names.spelling.habits import MIXES, STYLES
+from lao_names.spelling.habits import BY_EAR, MIXES
 from lao_names.spelling.letters import letters_key
 from lao_names.spelling.model import Habits
 from lao_names.spelling.naming import Known, Name
 from lao_names.spelling.searching import likeliest
+from lao_names.spelling.syllables import is_written
 
 BEAM, LEAST_BEAM = 150, 40
 """Spellings kept while a name is built, per style; of names that are rarely meant fewer, by their share."""
@@ -39,10 +41,11 @@ NO_WORD: Mapping[str, float] = {"": 1.0}
 
 
 class Generated(NamedTuple):
-    """A spelling and the chance that a writer would choose it, spacing and tone marks aside."""
+    """A spelling, the chance that a writer would choose it, spacing and tone marks aside, and its other spacing if known."""
 
     text: str
     probability: float
+    respaced: str = ""
 
 
 class _Written(NamedTuple):
@@ -88,7 +91,15 @@ class _Chances:
     def ranked(self) -> list[Generated]:
         """The spellings, the likeliest first, ties by their letters."""
         order = sorted(self._chances.items(), key=lambda item: (-item[1], item[0]))
-        return [Generated(str(self._written[key][1]), chance) for key, chance in order if key]
+        return [Generated(str(written := self._written[key][1]), chance, respaced(written)) for key, chance in order if key]
+
+
+def respaced(written: _Written | str) -> str:
+    """A spelling with its syllables joined where they are apart, and the other way round where each may stand alone in a
+    Vietnamese text (no Cham Pa Ssak); "" for one that was copied."""
+    if isinstance(written, str) or not (written.between or all(map(is_written, written.syllables))):
+        return ""
+    return str(written._replace(between="" if written.between else " "))
 
 
 def generated(
@@ -134,6 +145,7 @@ def _chances_of(
     name: Name, words_before: Mapping[str, float], orthography: str, habits: Habits, hyphenated: bool
 ) -> _Chances:
     chances = _Chances()
+    name = name._replace(known=_without_slips(name, habits))
     lengths = tuple(map(len, name.words))
     for style, letters, chance in _spelled(name, orthography, habits):
         between = ("-" if hyphenated else " ") if style in ("respelled", "unmarked") else ""
@@ -147,22 +159,50 @@ def _chances_of(
     return chances
 
 
+def _without_slips(name: Name, habits: Habits) -> tuple[Known, ...]:
+    """The known spellings, without those of other languages that have letters which nobody writes for a sound
+    (Luangpkhabang), if there are any others."""
+    expected = [habits.expects(unit) for unit in name.units]
+
+    def is_usual(form: Known) -> bool:
+        return form.is_vietnamese or all(map(contains, expected, form.letters))
+
+    return tuple(filter(is_usual, name.known)) or name.known
+
+
 def _spelled(name: Name, orthography: str, habits: Habits) -> Iterator[tuple[str, tuple[str, ...], float]]:
     """Style, letters of each unit, and chance of the spellings that come about in each way."""
     units, known = name.units, name.known
     mix = MIXES[orthography]
+    fits = dict.fromkeys(BY_EAR, _fitting(known))
     choices = {style: choices_of(units, style, habits, known) for style in mix}
     beam, copies = max(LEAST_BEAM, int(BEAM * name.share)), max(LEAST_COPIES, COPIES // max(len(known), 5))
     for style, share in mix.items():
         share *= 1 - COPIED_WITH_SLIPS if known else 1
-        for chance, letters in likeliest(units, choices[style], beam, vietnamese="đ" in STYLES[style].letters):
+        for chance, letters in likeliest(units, choices[style], beam, fits=fits.get(style)):
             yield style, letters, share * chance
     worths = {form: 1.0 if form.is_vietnamese else OTHER_LANGUAGE for form in known}
     for form, worth in worths.items():
         style = form.style if form.style in mix else next(iter(mix))
         share = COPIED_WITH_SLIPS * worth / sum(worths.values())
-        for chance, letters in likeliest(units, with_slips(choices[style], form.letters), copies):
+        for chance, letters in likeliest(
+            units, with_slips(choices[style], form.letters), copies, fits=fits.get(style)
+        ):
             yield style, letters, share * chance
+
+
+def _fitting(known: Iterable[Known]) -> Callable[[str, str], bool]:
+    """Whether an onset and a rime make a syllable that a writer by ear may write, or one did in this very name; the r of a
+    consonant cluster (Phra) is written by who knows a spelling that has it."""
+    known = tuple(known)
+    seen = {_syllable(*syllable) for form in known if form.style == "respelled" for syllable in form.syllables}
+    with_r = {onset for form in known for onset, _ in form.syllables if onset[1:].endswith("r")}
+
+    def fits(onset: str, rime: str) -> bool:
+        syllable = _syllable(onset, rime)
+        return is_written(syllable) or syllable in seen or (onset in with_r and is_written(onset[:-1] + rime))
+
+    return fits
 
 
 @lru_cache(maxsize=16384)

@@ -16,7 +16,7 @@ from pathlib import Path
 from lao_names.spelling.habits import STYLES, parted, possible_onsets, possible_rimes
 from lao_names.spelling.hearing import misheard
 from lao_names.spelling.letters import bare, vowel_of
-from lao_names.spelling.units import LAST, Unit, units_of
+from lao_names.spelling.units import ABSORBED, INNER, LAST, ONSET, Unit, units_of
 from lao_names.transliteration.writing import scheme_named
 
 __all__ = ["LAST", "Count", "Habits", "Unit", "Weights", "default_habits", "read_counts", "units_of"]
@@ -31,6 +31,9 @@ SMOOTHING = 3.0
 
 PLACE_SMOOTHING = 8.0
 """What the counts of all places are worth beside those of one place (the last syllable, or another)."""
+
+ONCE = 1.0
+"""The weight of what was seen in one form."""
 
 SCHEME_SHARE = 0.3
 COMPOSED_SHARE = 0.7
@@ -61,8 +64,17 @@ class Habits:
         for style, sound, place, letters, weight in counts:
             _add(self._by_place.setdefault((style, sound, place), {}), {letters: weight})
             _add(self._by_sound.setdefault((style, sound), {}), {letters: weight})
+        self._leave_out_slips()
         self._exact: dict[tuple[str, Unit], Weights] = {}
+        self._expects: dict[Unit, frozenset[str]] = {}
         self._known: dict[tuple[str, Unit], tuple[tuple[str, float], ...]] = {}
+
+    def _leave_out_slips(self) -> None:
+        for (style, sound), weights in self._by_sound.items():
+            for letters in [letters for letters, weight in weights.items() if _is_slip(sound, letters, weight)]:
+                del weights[letters]
+                for place in (ONSET, INNER, LAST, ABSORBED):
+                    self._by_place.get((style, sound, place), {}).pop(letters, None)
 
     def counted(self) -> dict[str, Weights]:
         """Sound -> letters -> how often, in all styles and places."""
@@ -82,6 +94,13 @@ class Habits:
             chances = self._heard(style, unit)
             self._known[key] = tuple(sorted(chances.items(), key=lambda item: (-item[1], item[0])))
         return self._known[key]
+
+    def expects(self, unit: Unit) -> frozenset[str]:
+        """The letters that any writer of another language might choose for a unit."""
+        if unit not in self._expects:
+            choices = (letters for style in ("english", "french") for letters, _ in self.letters_for(style, unit))
+            self._expects[unit] = frozenset(choices)
+        return self._expects[unit]
 
     def _heard(self, style: str, unit: Unit) -> Weights:
         """The letters for a unit, and for those that are heard in its place."""
@@ -148,6 +167,12 @@ class Habits:
             if own == style and "+" in sound:
                 nucleus, coda = sound.split("+")
                 yield from ((nucleus, coda, letters, weight) for letters, weight in weights.items())
+
+
+def _is_slip(sound: str, letters: str, weight: float) -> bool:
+    """Whether one form alone shows some letters for a sound and nothing leads to expect them: its writer slipped, or it was
+    cut wrong (Paskbeng for Pakbeng)."""
+    return weight <= ONCE and letters not in _possible(Unit(sound, LAST if "+" in sound else ONSET))
 
 
 def _with_fewer_marks(chances: Weights, keeps: float) -> Weights:

@@ -8,6 +8,7 @@ far side of Pang Hốc) is another name, known by its own sound; so are all name
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
@@ -42,6 +43,7 @@ OF_LAO_SCRIPT = 3.0
 """What a name in Lao script is worth beside other names, in spellings."""
 
 _BRACKETS = re.compile(r"\s*\(.*?\)")
+_LATIN_LETTERS = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]+")
 _SIDES = re.compile(r"\s+[-–]\s+")
 
 Words = tuple[tuple[Syllable, ...], ...]
@@ -68,6 +70,11 @@ class Known(NamedTuple):
     def is_vietnamese(self) -> bool:
         """Whether it was seen in a Vietnamese text."""
         return self.style in ("respelled", "plain")
+
+    @property
+    def syllables(self) -> list[tuple[str, str]]:
+        """Onset and rime of each syllable."""
+        return list(zip(self.letters[::2], self.letters[1::2], strict=True))
 
 
 class Name(NamedTuple):
@@ -109,7 +116,7 @@ class Reader:
         others = []
         for form in forms:
             place, spelled = next(
-                ((place, spelled) for place, some in enumerate(units) if (spelled := self._known(form, some))),
+                ((place, spelled) for place, some in enumerate(units) if (spelled := self.cut(form, some))),
                 (0, None),
             )
             if spelled is None:
@@ -131,7 +138,17 @@ class Reader:
                     best, most = base, len(known) + fits
         return best
 
-    def _known(self, form: Form, units: Sequence[Unit]) -> Known | None:
+    def as_it_reads(self, text: str) -> Name | None:
+        """A name by the sound of its text alone, however badly the text is cut into it; None where it has no sound."""
+        text = self._variants(text)[-1] if text else ""
+        words = tuple(spoken for word in words_of(text) if (spoken := _without_silent_end(word)))
+        if not words:
+            return None
+        is_latin = _LATIN_LETTERS.fullmatch(parted(text).letters)
+        letters = self._aligner.align(Name(words).units, parted(text), -math.inf) if is_latin else None
+        return Name(words, (Known(text, "english", letters),) if letters else ())
+
+    def cut(self, form: Form, units: Sequence[Unit]) -> Known | None:
         """A form as a spelling of a name, as it stands or without words like "province"."""
         text, style = form
         for variant in self._variants(text):
@@ -154,7 +171,7 @@ class Reader:
 
 
 def names_of(entity: Entity, reader: Reader, namesakes: Iterable[Entity] = ()) -> list[Name]:
-    """The names of an entity, those in Lao script first.
+    """The names of an entity, those in Lao script first; where no form spells one, the listed name as it reads.
 
     Args:
         entity: whose names.
@@ -174,6 +191,9 @@ def names_of(entity: Entity, reader: Reader, namesakes: Iterable[Entity] = ()) -
         names.append(name)
         known.append(some)
         worths.append(float(len(some)))
+    if not names:
+        name = reader.as_it_reads(next(iter(entity.names.values()), ""))
+        return [name] if name else []
     return [
         name._replace(known=tuple(some), share=worth / sum(worths))
         for name, some, worth in zip(names, known, worths, strict=True)
@@ -218,6 +238,12 @@ def lao_name(entity: Entity) -> str | None:
         if name.startswith(word) and len(name) > len(word):
             return name[len(word) :].strip()
     return name
+
+
+def _without_silent_end(word: Sequence[Syllable]) -> tuple[Syllable, ...]:
+    """The syllables of a word up to its last vowel: a reading of -thoine may leave n for a syllable of its own."""
+    voiced = [place for place, syllable in enumerate(word, 1) if syllable.nucleus]
+    return tuple(word[: voiced[-1]]) if voiced else ()
 
 
 def words_of(name: str) -> list[tuple[Syllable, ...]]:

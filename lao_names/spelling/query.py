@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
+
+from lao_names.spelling.forms import Spelling
 
 _D = str.maketrans("đĐ", "dd")
 
@@ -20,16 +23,20 @@ def engine_key(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain))
 
 
-def search_query(texts: Iterable[str]) -> str:
-    """A query that finds any of some spellings: quoted, joined by OR, each that an engine can tell apart once.
+def search_query(spellings: Iterable[str | Spelling], limit: int | None = None) -> str:
+    """A query that finds any of some spellings: quoted, joined by OR, each phrase that an engine can tell apart once.
+
+    Args:
+        spellings: what :func:`~lao_names.spelling.spellings` found, each in the spacings that writers use; or texts.
+        limit: how many phrases at most.
 
     >>> search_query(["Bô Ly Khăm Xay", "Bô-ly-khăm-xay", "Bolikhamxay"])
     '"Bô Ly Khăm Xay" OR "Bolikhamxay"'
     """
     kept: dict[str, str] = {}
-    for text in texts:
-        phrase = " ".join(text.replace('"', " ").split())
-        key = engine_key(phrase)
-        if key:
-            kept.setdefault(key, phrase)
-    return " OR ".join(f'"{phrase}"' for phrase in kept.values())
+    for spelling in spellings:
+        for text in (spelling,) if isinstance(spelling, str) else spelling.phrases:
+            phrase = " ".join(text.replace('"', " ").split())
+            if key := engine_key(phrase):
+                kept.setdefault(key, phrase)
+    return " OR ".join(f'"{phrase}"' for phrase in islice(kept.values(), limit))
