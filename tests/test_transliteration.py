@@ -140,6 +140,21 @@ def test_syllables_of_a_broken_spelling_point_into_the_text_as_given() -> None:
     assert ["ນໍ້າ\u200b", "ບາກ", "ເເຂວງ"] == [text[slice(*syllable.span)] for syllable in syllables(text)]
 
 
+@given(ANY_TEXT)
+@example("ນໍາໍ້າໄຊບູລີ")
+@example("ກ່ ້ໆ")
+def test_every_span_is_in_the_text_after_the_one_before_and_not_empty(text: str) -> None:
+    end = 0
+    for syllable in syllables(text):
+        assert end <= syllable.span[0] < syllable.span[1] <= len(text)
+        end = syllable.span[1]
+
+
+def test_letters_beside_a_doubled_sign_keep_their_places() -> None:
+    text = "ນໍາໍ້າໄຊບູລີ"
+    assert ["ໄຊ", "ບູ", "ລີ"] == [text[slice(*syllable.span)] for syllable in syllables(text)][1:]
+
+
 def test_syllables_tell_onset_vowel_final_and_tone() -> None:
     (syllable,) = syllables("ຂວາງ")
     assert ("kʰw", "aː", "ŋ", "rising", (0, 4)) == syllable
