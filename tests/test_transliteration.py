@@ -100,8 +100,41 @@ def test_official_names_go_before_the_rules() -> None:
     names = official_names(
         [{"lo": "ຫຼວງພະບາງ", "en": "Luang Prabang"}, {"lo": "ໄຊ", "en": "Xay"}, {"lo": "ໄຊ", "en": "Sai"}], "press"
     )
-    assert {"ຫຼວງພະບາງ": "Luang Prabang", "ໄຊ": "Xay"} == names
+    assert {"ຫຼວງພະບາງ": "Luang Prabang"} == names
     assert "Khoueng Luang Prabang" == transliterate("ແຂວງຫລວງພະບາງ", "press", names=names)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "lao", "expected"),
+    [
+        ("bgn-pcgn", "ເມືອງໄຊ", "Muang Xai"), ("bgn-pcgn", "ໄຊ", "Xai"), ("vi", "ເມືອງຂວາ", "Mường Khoa"),
+        ("press", "ວຽງຈັນ", "Vientiane"), ("press", "ແຂວງວຽງຈັນ", "Vientiane Province"),
+        ("press", "ນະຄອນຫລວງວຽງຈັນ", "Vientiane Capital"), ("press", "ແຂວງ ສາລະວັນ", "Khoueng Salavan"),
+        ("press", "ເມືອງສາລະວັນ", "Meuang Saravane"), ("bgn-pcgn", "ບ້ານປາກເຊ", "Ban Pakxé"),
+        # Two districts, Viangkhan and Viengkham in their official forms: neither is meant more than the other.
+        ("bgn-pcgn", "ເມືອງວຽງຄຳ", "Muang Viangkham"),
+        ("vi", "ແດນສະຫວັນ", "Đen-xa-văn"), ("vi", "ດ່ານສາກົນ ດາກຕະອ໊ອກ", "Nam Giang - Đắc Ta Oọc"),
+        ("press", "ທ່ານ ທອງລຸນ ສີສຸລິດ, ຫຼວງພະບາງ", "Than Thongloun Sisoulith, Luang Prabang"),
+        ("press", "ໄກສອນ\u00a0ພົມວິຫານ", "Kaysone Phomvihane"),
+    ],
+)  # fmt: skip
+def test_an_official_form_has_its_unit_once_and_the_longest_name_counts(scheme: str, lao: str, expected: str) -> None:
+    assert expected == transliterate(lao, scheme, names=official_names(gazetteer(), scheme))
+
+
+@pytest.mark.parametrize("scheme", ["bgn-pcgn", "press", "vi"])
+def test_no_district_has_two_words_for_its_unit(scheme: str) -> None:
+    names = official_names(gazetteer(), scheme)
+    districts = [entity.names["lo"] for entity in gazetteer() if entity.kind == "district"]
+    written = [transliterate("ເມືອງ" + lao, scheme, names=names) for lao in districts]
+    doubled = re.compile("(Muang|Mương|Mường|Meuang) (Muang|Mương|Mường|Meuang|.* district$)")
+    assert [] == [form for form in written if doubled.search(form)]
+
+
+def test_a_separator_stands_between_the_syllables_of_fixed_names_too() -> None:
+    names = ["ຊຽງຂວາງ", "ແຂວງຫຼວງນ້ຳທາ", "ບໍລິຄຳໄຊ"]
+    expected = ["Xiang-Khouang", "Khoèng Louang-Nam-Tha", "Bo-Li-Kham-Xai"]
+    assert expected == [transliterate(name, separator="-") for name in names]
 
 
 @pytest.mark.parametrize("scheme", list(schemes()))
