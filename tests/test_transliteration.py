@@ -56,6 +56,17 @@ def test_official_romanization_of_places(lao: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lao", "expected"),
+    [
+        ("ກິ່ວ", "Kiou"), ("ກວາງ", "Kouang"), ("ຄວາຍ", "Khouay"), ("ແຂວງຊຽງຂວາງ", "Khoeng Xiangkhouang"), ("ບໍ່ແກ້ວ", "Bokeo"),
+        ("ນາແລ", "Naleh"), ("ນາໝໍ້", "Namoh"), ("ຫຍອດອູ", "Nyotou"),
+    ],
+)  # fmt: skip
+def test_the_ministry_of_health_writes_as_the_program_made_for_it(lao: str, expected: str) -> None:
+    assert expected == transliterate(lao, "moh2020")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Đắc Chưng (ດາກຈຶງ), ໒໐໒໓ 😀\r\n", "Đắc Chưng (Dakchung), 2023 😀\r\n"),
@@ -74,7 +85,7 @@ def test_what_is_not_lao_stays_as_it_is(text: str, expected: str) -> None:
     ("scheme", "expected"),
     [
         ("ala-lc", ["Khwǣng Sēkō̜ng", "Nakhō̜n Lūang Vīangchan", "Dān Sākon Dāktaʻō̜k"]),
-        ("moh2020", ["Khveng Xekong", "Nakhon Louang Viangchan", "Dan Sakon Daktaok"]),
+        ("moh2020", ["Khoeng Xekong", "Nakhon Louang Viangchan", "Dan Sakon Daktaok"]),
         ("vi", ["Khoeng Xê-koong", "Na-khon Luông Viêng-chăn", "Đan Xa-kôn Đac-ta-ooc"]),
     ],
 )
