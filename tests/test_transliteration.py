@@ -56,6 +56,17 @@ def test_official_romanization_of_places(lao: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("scheme", "lao", "expected"),
+    [
+        ("press", "ຜົ້ງສາລີ", "Phongsaly"), ("press", "ຍີ່", "Yi"), ("press", "ສຸລິດ", "Soulit"), ("french", "ຈຳປາສັກ", "Champasak"),
+        ("french", "ສາລະວັນ", "Salavane"),
+    ],
+)  # fmt: skip
+def test_habits_are_written_as_they_are_counted(scheme: str, lao: str, expected: str) -> None:
+    assert expected == transliterate(lao, scheme)
+
+
+@pytest.mark.parametrize(
     ("lao", "expected"),
     [
         ("ກິ່ວ", "Kiou"), ("ກວາງ", "Kouang"), ("ຄວາຍ", "Khouay"), ("ແຂວງຊຽງຂວາງ", "Khoeng Xiangkhouang"), ("ບໍ່ແກ້ວ", "Bokeo"),
