@@ -70,7 +70,7 @@ def official_romanization() -> None:
             ]
             show(f"bgn-pcgn, {confidence}, letters{' and marks' if marks else ''}", share(equal), bar, len(some))
     provinces = [entity for entity in gazetteer() if entity.kind == "province"]
-    names = official_names((entity.names for entity in provinces), "bgn-pcgn")
+    names = official_names(provinces, "bgn-pcgn")
     equal = [
         letters(transliterate(entity.names["lo"], names=names), marks=False)
         == letters(entity.names["bgn"], marks=False)

@@ -166,7 +166,7 @@ def transliterate(
 def _official_names(scheme: str) -> dict[str, str]:
     from lao_names.transliteration import official_names
 
-    return official_names((entity.names for entity in builtin.gazetteer()), scheme)
+    return official_names(builtin.gazetteer(), scheme)
 
 
 def spellings(name: str, *, orthography: str = "vietnamese", limit: int = 50) -> tuple[Spelling, ...]:

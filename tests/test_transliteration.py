@@ -56,6 +56,28 @@ def test_official_romanization_of_places(lao: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("scheme", "lao", "expected"),
+    [
+        ("press", "ຜົ້ງສາລີ", "Phongsaly"), ("press", "ຍີ່", "Yi"), ("press", "ສຸລິດ", "Soulit"), ("french", "ຈຳປາສັກ", "Champasak"),
+        ("french", "ສາລະວັນ", "Salavane"),
+    ],
+)  # fmt: skip
+def test_habits_are_written_as_they_are_counted(scheme: str, lao: str, expected: str) -> None:
+    assert expected == transliterate(lao, scheme)
+
+
+@pytest.mark.parametrize(
+    ("lao", "expected"),
+    [
+        ("ກິ່ວ", "Kiou"), ("ກວາງ", "Kouang"), ("ຄວາຍ", "Khouay"), ("ແຂວງຊຽງຂວາງ", "Khoeng Xiangkhouang"), ("ບໍ່ແກ້ວ", "Bokeo"),
+        ("ນາແລ", "Naleh"), ("ນາໝໍ້", "Namoh"), ("ຫຍອດອູ", "Nyotou"),
+    ],
+)  # fmt: skip
+def test_the_ministry_of_health_writes_as_the_program_made_for_it(lao: str, expected: str) -> None:
+    assert expected == transliterate(lao, "moh2020")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Đắc Chưng (ດາກຈຶງ), ໒໐໒໓ 😀\r\n", "Đắc Chưng (Dakchung), 2023 😀\r\n"),
@@ -74,7 +96,7 @@ def test_what_is_not_lao_stays_as_it_is(text: str, expected: str) -> None:
     ("scheme", "expected"),
     [
         ("ala-lc", ["Khwǣng Sēkō̜ng", "Nakhō̜n Lūang Vīangchan", "Dān Sākon Dāktaʻō̜k"]),
-        ("moh2020", ["Khveng Xekong", "Nakhon Louang Viangchan", "Dan Sakon Daktaok"]),
+        ("moh2020", ["Khoeng Xekong", "Nakhon Louang Viangchan", "Dan Sakon Daktaok"]),
         ("vi", ["Khoeng Xê-koong", "Na-khon Luông Viêng-chăn", "Đan Xa-kôn Đac-ta-ooc"]),
     ],
 )
@@ -100,8 +122,41 @@ def test_official_names_go_before_the_rules() -> None:
     names = official_names(
         [{"lo": "ຫຼວງພະບາງ", "en": "Luang Prabang"}, {"lo": "ໄຊ", "en": "Xay"}, {"lo": "ໄຊ", "en": "Sai"}], "press"
     )
-    assert {"ຫຼວງພະບາງ": "Luang Prabang", "ໄຊ": "Xay"} == names
+    assert {"ຫຼວງພະບາງ": "Luang Prabang"} == names
     assert "Khoueng Luang Prabang" == transliterate("ແຂວງຫລວງພະບາງ", "press", names=names)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "lao", "expected"),
+    [
+        ("bgn-pcgn", "ເມືອງໄຊ", "Muang Xai"), ("bgn-pcgn", "ໄຊ", "Xai"), ("vi", "ເມືອງຂວາ", "Mường Khoa"),
+        ("press", "ວຽງຈັນ", "Vientiane"), ("press", "ແຂວງວຽງຈັນ", "Vientiane Province"),
+        ("press", "ນະຄອນຫລວງວຽງຈັນ", "Vientiane Capital"), ("press", "ແຂວງ ສາລະວັນ", "Khoueng Salavan"),
+        ("press", "ເມືອງສາລະວັນ", "Meuang Saravane"), ("bgn-pcgn", "ບ້ານປາກເຊ", "Ban Pakxé"),
+        # Two districts, Viangkhan and Viengkham in their official forms: neither is meant more than the other.
+        ("bgn-pcgn", "ເມືອງວຽງຄຳ", "Muang Viangkham"),
+        ("vi", "ແດນສະຫວັນ", "Đen-xa-văn"), ("vi", "ດ່ານສາກົນ ດາກຕະອ໊ອກ", "Nam Giang - Đắc Ta Oọc"),
+        ("press", "ທ່ານ ທອງລຸນ ສີສຸລິດ, ຫຼວງພະບາງ", "Than Thongloun Sisoulith, Luang Prabang"),
+        ("press", "ໄກສອນ\u00a0ພົມວິຫານ", "Kaysone Phomvihane"),
+    ],
+)  # fmt: skip
+def test_an_official_form_has_its_unit_once_and_the_longest_name_counts(scheme: str, lao: str, expected: str) -> None:
+    assert expected == transliterate(lao, scheme, names=official_names(gazetteer(), scheme))
+
+
+@pytest.mark.parametrize("scheme", ["bgn-pcgn", "press", "vi"])
+def test_no_district_has_two_words_for_its_unit(scheme: str) -> None:
+    names = official_names(gazetteer(), scheme)
+    districts = [entity.names["lo"] for entity in gazetteer() if entity.kind == "district"]
+    written = [transliterate("ເມືອງ" + lao, scheme, names=names) for lao in districts]
+    doubled = re.compile("(Muang|Mương|Mường|Meuang) (Muang|Mương|Mường|Meuang|.* district$)")
+    assert [] == [form for form in written if doubled.search(form)]
+
+
+def test_a_separator_stands_between_the_syllables_of_fixed_names_too() -> None:
+    names = ["ຊຽງຂວາງ", "ແຂວງຫຼວງນ້ຳທາ", "ບໍລິຄຳໄຊ"]
+    expected = ["Xiang-Khouang", "Khoèng Louang-Nam-Tha", "Bo-Li-Kham-Xai"]
+    assert expected == [transliterate(name, separator="-") for name in names]
 
 
 @pytest.mark.parametrize("scheme", list(schemes()))
@@ -138,6 +193,21 @@ def test_spans_of_syllables_cover_the_word_in_order(first: str, second: str) -> 
 def test_syllables_of_a_broken_spelling_point_into_the_text_as_given() -> None:
     text = "ນໍ້າ\u200bບາກ x ເເຂວງ"
     assert ["ນໍ້າ\u200b", "ບາກ", "ເເຂວງ"] == [text[slice(*syllable.span)] for syllable in syllables(text)]
+
+
+@given(ANY_TEXT)
+@example("ນໍາໍ້າໄຊບູລີ")
+@example("ກ່ ້ໆ")
+def test_every_span_is_in_the_text_after_the_one_before_and_not_empty(text: str) -> None:
+    end = 0
+    for syllable in syllables(text):
+        assert end <= syllable.span[0] < syllable.span[1] <= len(text)
+        end = syllable.span[1]
+
+
+def test_letters_beside_a_doubled_sign_keep_their_places() -> None:
+    text = "ນໍາໍ້າໄຊບູລີ"
+    assert ["ໄຊ", "ບູ", "ລີ"] == [text[slice(*syllable.span)] for syllable in syllables(text)][1:]
 
 
 def test_syllables_tell_onset_vowel_final_and_tone() -> None:

@@ -55,5 +55,11 @@ def test_a_new_column_can_replace_its_namesake() -> None:
     assert "lo,lo_vi\nປາກເຊ,Pac-xê\n" == run("-", "-c", "lo", "-s", "vi", "--overwrite", given=table).output
 
 
+def test_a_clash_of_columns_names_only_options_that_there_are() -> None:
+    result = run("-", "-c", "lo", "-s", "vi", given="lo,lo_vi\nປາກເຊ,?\n".encode())
+    assert "the table has already: lo_vi; --overwrite replaces it" == str(result.exception)
+
+
 def test_known_names_can_be_written_in_their_official_form() -> None:
-    assert "Luang Prabang\n" == run("ຫຼວງພະບາງ", "-s", "press", "--names").output
+    words = ("ຫຼວງພະບາງ", "ເມືອງໄຊ", "ທອງລຸນ ສີສຸລິດ")
+    assert "Luang Prabang\nMeuang Xay\nThongloun Sisoulith\n" == run(*words, "-s", "press", "--names").output

@@ -28,7 +28,10 @@ Write = Callable[[str], str]
     "--capitalize", default="name", metavar="name|none", show_default=True, help="Capitals as in names, or none."
 )
 @click.option("--names", is_flag=True, help="Write known names in their official form.")
-@click.option("--separator", metavar="S", help="Between the syllables of a word, instead of the scheme's own rule.")
+@click.option(
+    "--separator", metavar="S", help="Between the syllables of a word, instead of the scheme's own rule; official forms of "
+    "--names stay whole.",
+)  # fmt: skip
 @click.option("-c", "--column", metavar="COLUMN", help="TEXT is a table: write this column (name, or number from 1).")
 @click.option("-o", "--output", default="-", metavar="OUT", help="File to write; standard output if not given.")
 @click.option("--encoding", metavar="E", help="Encoding of the input; found if not given.")
@@ -72,7 +75,7 @@ def _official(scheme: str) -> Mapping[str, str]:
     # The gazetteer is opened only for those who ask for its names.
     from lao_names.builtin import gazetteer
 
-    return official_names((entity.names for entity in gazetteer()), scheme)
+    return official_names(gazetteer(), scheme)
 
 
 def _argument(text: str) -> str:
@@ -95,6 +98,13 @@ def _lines(encoding: str | None) -> Iterator[str]:
             yield text[:end]
     if pending:
         yield pending
+
+
+class TakenColumn(ColumnClash):
+    """The table has a column of the new one's name; other names than COLUMN_SCHEME cannot be chosen here."""
+
+    def __str__(self) -> str:
+        return f"the table has already: {self.value}; --overwrite replaces it"
 
 
 class Table:
@@ -135,7 +145,7 @@ class Table:
         name = f"{column_label(self.index, header)}_{self.addition}"
         taken = clashes([name], header)
         if taken and not self.overwrite:
-            raise ColumnClash([header[place] for place in taken])
+            raise TakenColumn([header[place] for place in taken])
         self.dropped = taken
         return name
 

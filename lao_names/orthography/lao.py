@@ -30,6 +30,9 @@ MOST_READINGS = 3
 READING_MARGIN = 1.0
 """A second reading is kept when it costs at most this much more than the best one."""
 
+STRAY = t.TONES | {t.CANCELLED, t.VIRAMA, t.REPEAT}
+"""Signs that say something only of the syllable before them: where there is none they stay as they are."""
+
 CANCELLED_LETTERS = re.compile(f"[{''.join(t.INITIALS)}]{{1,2}}[ິຸ]?{t.CANCELLED}")
 
 
@@ -39,7 +42,8 @@ class Step(NamedTuple):
     Attributes:
         length: letters taken.
         cost: price of taking them so.
-        syllable: what they are; None for cancelled letters and misplaced marks; a ``str`` passes through.
+        syllable: what they are; None for cancelled letters and misplaced marks, which belong to the syllable before
+            them; a ``str`` passes through.
         repeats: whether the step says the syllable before once more.
     """
 
@@ -86,20 +90,18 @@ def syllables_of_run(run: str) -> tuple[Placed, ...]:
 
 
 def _read_run(run: str) -> tuple[Placed, ...]:
-    placed = _placed(best_path(run))
-    if len(run) > LONGEST_WORD or not any(_is_unread_lao(part.syllable) for part in placed):
+    placed = _placed(run, best_path(run))
+    if len(run) > LONGEST_WORD or not any(map(_unread, placed)):
         return placed
     # Second try: most unreadable names only have a tone mark on the wrong letter.
     kept = [position for position, letter in enumerate(run) if letter not in t.TONES]
-    retried = _placed(best_path("".join(run[position] for position in kept)))
+    toneless = "".join(run[position] for position in kept)
+    retried = _placed(toneless, best_path(toneless))
     if sum(map(_unread, retried)) >= sum(map(_unread, placed)):
         return placed
     ends = [*kept[1:], len(run)]
-    return tuple(Placed(part.syllable, kept[part.start], ends[part.end - 1]) for part in retried)
-
-
-def _is_unread_lao(syllable: LaoSyllable | str) -> bool:
-    return isinstance(syllable, str) and any(map(_is_lao_letter, syllable.replace(t.AND_SO_ON, "")))
+    again = (Placed(part.syllable, kept[part.start], ends[part.end - 1]) for part in retried)
+    return (Placed(run[: kept[0]], 0, kept[0]), *again) if kept[0] else tuple(again)
 
 
 def _is_lao_letter(character: str) -> bool:
@@ -107,26 +109,32 @@ def _is_lao_letter(character: str) -> bool:
 
 
 def _unread(part: Placed) -> int:
-    return part.end - part.start if _is_unread_lao(part.syllable) else 0
+    """How many letters a part leaves as they are although they are Lao; signs that nothing carries are no letters."""
+    if not isinstance(part.syllable, str):
+        return 0
+    return sum(_is_lao_letter(letter) and letter not in STRAY for letter in part.syllable.replace(t.AND_SO_ON, ""))
 
 
-def _placed(steps: list[Step]) -> tuple[Placed, ...]:
-    """Steps as syllables with their places; a repetition says the last syllable again."""
+def _placed(run: str, steps: list[Step]) -> tuple[Placed, ...]:
+    """Steps as syllables with their places; a repetition says the last syllable again.
+
+    Text between syllables is cut out at the end, in one piece: to add to it letter by letter would be quadratic.
+    """
     placed: list[Placed] = []
     position = 0
     for step in steps:
         end = position + step.length
-        if step.repeats and placed and isinstance(placed[-1].syllable, LaoSyllable):
-            placed.append(Placed(placed[-1].syllable, position, end))
-        elif isinstance(step.syllable, str) and placed and isinstance(placed[-1].syllable, str):
-            placed[-1] = Placed(placed[-1].syllable + step.syllable, placed[-1].start, end)
-        elif step.syllable is not None:
+        before = placed[-1].syllable if placed else ""
+        if step.repeats and isinstance(before, LaoSyllable):
+            placed.append(Placed(before, position, end))
+        elif isinstance(step.syllable, LaoSyllable):
             placed.append(Placed(step.syllable, position, end))
-        elif placed and not step.repeats:
-            # Cancelled letters belong to the syllable before them.
-            placed[-1] = placed[-1]._replace(end=end)
+        elif placed and (step.syllable is None or isinstance(before, str)):
+            placed[-1] = Placed(before, placed[-1].start, end)
+        else:
+            placed.append(Placed("", position, end))
         position = end
-    return tuple(placed)
+    return tuple(part if part.syllable else part._replace(syllable=run[part.start : part.end]) for part in placed)
 
 
 def best_path(run: str) -> list[Step]:
@@ -171,7 +179,7 @@ def _steps(window: str) -> tuple[Step, ...]:
     steps = [Step(found.length, found.cost, found.syllable) for found in frames_at(window)]
     if cancelled := CANCELLED_LETTERS.match(window):
         steps.append(Step(cancelled.end(), t.CANCELLED_LETTERS, None))
-    if letter in t.TONES or letter in (t.CANCELLED, t.VIRAMA):
+    if letter in STRAY:
         steps.append(Step(1, t.MISPLACED_SIGN + t.IMPLICIT_A, None))
     if not steps:
         steps.append(Step(1, t.UNREADABLE if _is_lao_letter(letter) else 0.0, letter))
@@ -223,7 +231,7 @@ def _readings_of_run(run: str) -> tuple[tuple[float, tuple[Syllable, ...]], ...]
         paths = best_paths(run, MOST_READINGS)
         for cost, steps in paths[1:]:
             if cost - paths[0][0] <= READING_MARGIN:
-                found.setdefault(_phonemes([part.syllable for part in _placed(steps)]), cost - paths[0][0])
+                found.setdefault(_phonemes([part.syllable for part in _placed(run, steps)]), cost - paths[0][0])
     without_r = tuple(_without_silent_r(syllable) for syllable in best)
     found.setdefault(without_r, READING_MARGIN / 2)
     ranked = sorted(found.items(), key=lambda item: item[1])[:MOST_READINGS]

@@ -18,9 +18,10 @@ from lao_names.phonology import Syllable
 _CONSONANT = f"[{''.join(t.INITIALS)}]"
 _SIGN = f"[{VOWEL_SIGNS}]"
 _TONE = f"[{TONE_MARKS}]"
+_LOAN_FINAL_AND_NEXT = "|".join(f"[{''.join(sorted(firsts))}]{next_}" for next_, firsts in t.BEFORE_UNWRITTEN_A.items())
 WINDOW = re.compile(
     f"{t.AND_SO_ON}|[{''.join(t.PREFIXED)}]?{_CONSONANT}{_TONE}*[ງຍນມລຼຣວ]?{_SIGN}*{_TONE}*{t.CANCELLED}?"
-    f"[ະາຳຽອວຍ]{{0,2}}{_TONE}?{_CONSONANT}?[ິຸ]?[{t.VIRAMA}{t.CANCELLED}]?"
+    f"[ະາຳຽອວຍ]{{0,2}}{_TONE}?(?:{_LOAN_FINAL_AND_NEXT}|{_CONSONANT}?[ິຸ]?[{t.VIRAMA}{t.CANCELLED}]?)"
 )
 """The letters that can matter for a syllable that begins at a place: the fewer, the more often windows are equal."""
 
@@ -140,12 +141,14 @@ def _endings(window: str, onset: _Onset, frame: t.Frame, end: int, mark: str, co
     final = window[end : end + 1]
     coda = t.NATIVE_FINALS.get(final) or t.LOAN_FINALS.get(final)
     if frame.final != "no" and coda:
-        closed = cost + _final_cost(onset, frame.nucleus, final)
+        closed = cost + _final_cost(onset, frame.nucleus, window[end : end + 2])
+        closed += _unusual_cost(window, onset, frame, coda)
         length = end + 2 if window[end + 1 : end + 2] == t.VIRAMA else end + 1
         yield Found(length, closed, _syllable(onset, frame.nucleus, coda, mark))
     if frame.final != "must":
         if frame.nucleus in t.PREFIXED_LONG and not frame.letters:
             cost += _open_frame_cost(onset)
+        cost += _unusual_cost(window, onset, frame, frame.coda)
         yield Found(end, cost, _syllable(onset, frame.nucleus, frame.coda, mark))
 
 
@@ -156,8 +159,21 @@ def _open_frame_cost(onset: _Onset) -> float:
     return t.W_CLUSTER_IN_OPEN_FRAME if onset.letters[1:] == "ວ" else 0.0
 
 
-def _final_cost(onset: _Onset, nucleus: str, final: str) -> float:
+def _unusual_cost(window: str, onset: _Onset, frame: t.Frame, coda: str) -> float:
+    """What a cluster costs more where an unwritten a between its letters is likelier; a vowel in front rules that out."""
+    spoken = t.SPOKEN_CLUSTERS.get(onset.letters[1:])
+    if spoken is None or onset.letters[0] in spoken or onset.letters in t.HIGH_DIGRAPHS or window[0] in t.PREFIXED:
+        return 0.0
+    is_native = onset.letters[1] == "ວ" and frame.nucleus == "aː" and (coda in ("", "j") or onset.letters[0] == "ງ")
+    return 0.0 if is_native else t.UNUSUAL_CLUSTER
+
+
+def _final_cost(onset: _Onset, nucleus: str, letters: str) -> float:
+    """The price of a final, from its letter and the next one."""
+    final, next_ = letters[0], letters[1:]
     cost = t.LOAN_FINAL if final in t.LOAN_FINALS else 0.0
+    if cost and final in t.BEFORE_UNWRITTEN_A.get(next_, ()):
+        cost += t.LOAN_FINAL_BEFORE_UNWRITTEN_A
     if final == "ວ" and nucleus in t.BACK_VOWELS:
         cost += t.W_AFTER_BACK_VOWEL
     elif final in "ຍຽຢ" and nucleus in t.FRONT_VOWELS:

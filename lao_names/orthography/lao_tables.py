@@ -45,11 +45,21 @@ HIGH_DIGRAPHS = {"ຫງ": "ŋ", "ຫຍ": "ɲ", "ຫນ": "n", "ຫມ": "m", "
 _SECOND = {"ວ": "w", "ຣ": "r", "ລ": "l", SEMIVOWEL_LO: "l"}
 CLUSTERS: dict[str, tuple[str, str]] = {
     first + second: (INITIALS[first][0], _SECOND[second])
-    for seconds, firsts in (("ວ", "ກຂຄງຈຊດຕຖທປຜພຟບສຍລ"), ("ຣລ" + SEMIVOWEL_LO, "ກຂຄຕທດປຜພຝຟບສອ"))
+    for seconds, firsts in (("ວ", "ກຂຄງຈຊດຕຖທປຜພຟບສຍລ"), ("ຣລ" + SEMIVOWEL_LO, "ກຂຄຕທດປຜພຝຟບສ"))
     for first in firsts
     for second in seconds
 }
-"""Two consonants that may begin a syllable; usual are only ກວ ຂວ ຄວ, the liquids are old spelling or loans."""
+"""Two consonants that may begin a syllable. A glottal stop never does: ອຣຸນ is a-run."""
+
+SPOKEN_CLUSTERS = {"ວ": frozenset("ກຂຄ"), "ລ": frozenset("ກຂຄປພບຝຟ")}
+"""Second letter -> the first letters with which it is one onset. After others, spelling before 1975 leaves the a between
+the two unwritten, which is written today: ສວັນ ສະຫວັນ, ຕລາດ ຕະຫຼາດ. Attested names decide: ປລ is one onset (ປລ່ອຍ Ploy),
+and so is any other letter with ວ before aː alone or aːj, ງ also before aː with other finals (ສວາຍ, ຊວາ, ທວາຍ, ງວາກ: Soay,
+Xoa, Thoay, Ngoak)."""
+
+BEFORE_UNWRITTEN_A = {"ວ": frozenset("ຊສຕຖທ"), "ຍ": frozenset("ຊສທ")}
+"""Next letter -> letters that then end no syllable, although they are finals of loans: ສີສວ່າງ, ຣາຊວົງ, ວິທຍາ are today
+ສີສະຫວ່າງ, ລາຊະວົງ, ວິທະຍາ. Not ຖ before ຍ, where words of one syllable meet (ຣົຖຍົນ, a car)."""
 
 
 class Frame(NamedTuple):
@@ -119,6 +129,9 @@ R_OR_LO_CLUSTER = 0.3
 L_CLUSTER = 1.8
 DIGRAPH_IN_OPEN_FRAME = 0.5
 W_CLUSTER_IN_OPEN_FRAME = 1.0
+UNUSUAL_CLUSTER = 6.0
+"""On top of the price of a cluster: an unwritten a between its letters is then cheaper by .2 to .8, and both are read."""
+LOAN_FINAL_BEFORE_UNWRITTEN_A = 6.0
 H_WITH_FINAL_L = 1.0
 W_AFTER_BACK_VOWEL = 4.0
 J_AFTER_FRONT_VOWEL = 3.0

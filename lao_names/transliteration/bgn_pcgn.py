@@ -29,9 +29,9 @@ RIMES = {"aj": "ai", "iw": "iou", "iːw": "iou"}
 QUALIFIERS = frozenset(("ເໜືອ", "ເຫນືອ", "ໃຕ້", "ນ້ອຍ", "ໃຫຍ່", "ເກົ່າ"))
 OVERRIDES = {
     # ISO 3166-2:LA keeps these against the table: -khouang for -khoang, and two words.
-    "ຊຽງຂວາງ": "Xiangkhouang",
-    "ຫຼວງນ້ຳທາ": "Louang Namtha",
-    "ຫລວງນ້ຳທາ": "Louang Namtha",
+    "ຊຽງຂວາງ": "Xiang·khouang",
+    "ຫຼວງນ້ຳທາ": "Louang Nam·tha",
+    "ຫລວງນ້ຳທາ": "Louang Nam·tha",
 }
 
 

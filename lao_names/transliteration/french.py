@@ -1,9 +1,11 @@
-"""French habits, from the colonial maps to today's francophone press: Vientiane, Saravane, Sayaboury, Paksé.
+"""French habits, from the colonial maps to today's francophone press: Salavane, Champasak, Paksé.
 
-ou for u, gn for ɲ, é and è for e and ɛ, a mute e after a final n, tch for tɕ, s for ຊ and ສ alike.
+ou for u, gn for ɲ, é and è for e and ɛ, a mute e after a final n, s for ຊ and ສ alike (s 9, x 5 for ຊ). ch for tɕ is what
+the gazetteer's 49 French forms have (ch 5, tch never). They leave the mute e out as often as they write it, and most
+accents; the scheme keeps both, as the colonial maps do.
 
 Source: colonial spellings of places in the gazetteer and the francophone forms of international agencies, compared
-2026-11; habits, not rules.
+2026-11 (counts in ``lao_names/spelling/counts.tsv``); habits, not rules.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ SCHEME = Scheme(
     name="french",
     title="French spelling (colonial maps, francophone press)",
     source="colonial and francophone forms of the gazetteer, 2026-11",
-    onsets=ONSETS | {"tɕ": "tch"},
+    onsets=ONSETS,
     nuclei=NUCLEI | {"e": "é", "eː": "é", "ɛ": "è", "ɛː": "è", "ɯ": "eu", "ɯː": "eu", "ɔ": "o", "ɔː": "o"},
     codas=CODAS,
     seconds={"w": "o", "r": "r", "l": "l"},

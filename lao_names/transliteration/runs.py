@@ -8,7 +8,7 @@ characters inside included, and each run is cleaned by itself. :func:`syllables`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lao_names.errors import NotText
@@ -73,13 +73,11 @@ class _Part(NamedTuple):
 
 def _parts(text: str) -> Iterator[_Part]:
     for match in LAO_RUN.finditer(text):
-        given = match[0]
-        run = clean(given)
-        places = _places(given, run)
-        for placed in syllables_of_run(run):
-            if isinstance(placed.syllable, LaoSyllable):
-                start, end = match.start() + places[placed.start], match.start() + places[placed.end]
-                yield _Part(placed.syllable, start, end)
+        run, placed = read_run(match[0])
+        places = _places(match[0], run, placed)
+        for syllable, start, end in placed:
+            if isinstance(syllable, LaoSyllable):
+                yield _Part(syllable, match.start() + places[start], match.start() + places[end])
 
 
 def read_run(given: str) -> tuple[str, tuple[Placed, ...]]:
@@ -88,25 +86,40 @@ def read_run(given: str) -> tuple[str, tuple[Placed, ...]]:
     return run, syllables_of_run(run)
 
 
-def _places(given: str, run: str) -> list[int]:
+def _places(given: str, run: str, placed: Sequence[Placed]) -> list[int]:
     """For each place in a cleaned run the same place in the run as given.
 
-    Cleaning moves marks, and drops what is doubled or invisible; the letters that marks stand on keep their order. So
-    the n-th such letter of one is the n-th of the other, and a syllable begins at one.
+    Cleaning moves marks, and drops what is doubled or invisible; the letters that marks stand on keep their order, and
+    a syllable begins at one. So the letters that both sides share, counted from the start and from the end, are the
+    same letters. Where that leaves a syllable without text, in a heap of doubled signs, the places are spread evenly.
     """
     if given == run:
         return list(range(len(given) + 1))
-    letters_given, letters_run = _letters(given), _letters(run)
-    if len(letters_given) != len(letters_run):
-        return [0] * len(run) + [len(given)]
+    known = dict(_shared(_letters(run), _letters(given), run, given))
     places = [0] * len(run) + [len(given)]
-    known = dict(zip(letters_run, letters_given, strict=True))
     following = len(given)
-    for position in range(len(run) - 1, -1, -1):
+    for position in range(len(run) - 1, 0, -1):
         following = places[position] = known.get(position, following)
-    if letters_run and letters_run[0] == 0:
-        places[0] = 0
-    return places
+    if all(places[part.start] < places[part.end] for part in placed):
+        return places
+    return [position * len(given) // len(run) for position in range(len(run) + 1)]
+
+
+def _shared(of_run: list[int], of_given: list[int], run: str, given: str) -> Iterator[tuple[int, int]]:
+    """Places of the same letter in a cleaned run and in the run as given."""
+    if len(of_run) == len(of_given):
+        yield from zip(of_run, of_given, strict=True)
+        return
+    letters, letters_given = [run[place] for place in of_run], [given[place] for place in of_given]
+    first = _alike(letters, letters_given)
+    yield from zip(of_run[:first], of_given[:first], strict=True)
+    last = _alike(letters[first:][::-1], letters_given[first:][::-1])
+    yield from zip(of_run[len(of_run) - last :], of_given[len(of_given) - last :], strict=True)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many letters two sequences have alike from the start."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _letters(run: str) -> list[int]:

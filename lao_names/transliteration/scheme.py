@@ -39,6 +39,9 @@ def borders(spellings: Sequence[str]) -> frozenset[int]:
 
 
 JOINED = ""
+BORDER = "·"
+"""Parts the syllables of a word in :attr:`Scheme.overrides`."""
+
 MOST_KEPT = 20_000
 """Written syllables that a scheme remembers."""
 
@@ -67,7 +70,8 @@ class Scheme:
         opens: vowel without final -> letters, before ``nuclei``.
         between: what stands between two written syllables of a word.
         spell: last touch on a syllable's onset and rime, for rules that depend on both.
-        overrides: names that the authority writes otherwise than its rules, by their Lao spelling.
+        overrides: names that the authority writes otherwise than its rules, by their Lao spelling; :data:`BORDER` or a
+            space stands between syllables.
         splits_units: whether :data:`UNIT_WORDS` are words of their own.
         qualifiers: Lao words at the end of a name that a hyphen sets off.
         language: key of the gazetteer's official name in this scheme, None where there is none.

@@ -1,13 +1,15 @@
 """The most usual Vietnamese respelling: each Lao syllable as a Vietnamese one, by ear.
 
-There is no standard. Each entry is what the 185 attested spellings with Vietnamese letters choose most often (places and
-persons whose Lao script is known, counted syllable by syllable, 2026-11); entries below :data:`RIMES` without a count
-follow the table of Vietnamese transcription habits in the same research. Not seen, hence guesses: f as ph, j as d.
+There is no standard. Each entry is what the 289 attested spellings with Vietnamese letters choose most often (125 places
+and persons whose Lao script is known, counted syllable by syllable, 2026-11); entries of :data:`RIMES` without a count
+follow the table of Vietnamese transcription habits in the same research. Seen twice only: f as ph. Never seen, hence a
+guess: ຢ as d, which southern Vietnamese says so; neither y nor gi nor nh is attested for it. Against the count is ac for a
+medial aːk: ăk and ăc (8 to 1) are all Đăk, which stands before names of the south.
 Vietnamese writers keep neither vowel length nor the difference of ຊ and ສ, and mark tones in a minority of names and
 then by no rule: none are written.
 
 ng and k become ngh and k before e, ê, i, y as Vietnamese spelling wants it; initial k elsewhere is k (21) rather than c
-(14), the way foreign names are marked, and li is ly. All choices with counts: ``lao_names/spelling/counts.tsv``.
+(13), the way foreign names are marked, and li is ly. All choices with counts: ``lao_names/spelling/counts.tsv``.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ def hyphen(before: str, after: str, syllable: LaoSyllable) -> str:
 SCHEME = Scheme(
     name="vi",
     title="usual Vietnamese respelling",
-    source="185 attested Vietnamese spellings, counted 2026-11",
+    source="289 attested Vietnamese spellings, counted 2026-11",
     onsets=ONSETS,
     nuclei=NUCLEI,
     codas=CODAS,

@@ -1,14 +1,14 @@
 """Lao script written in the letters of a scheme.
 
 A text is cut into Lao runs and the rest; the rest stays as it is. A run is read into syllables, each is written by the
-scheme's tables, and what the authority has fixed otherwise (a scheme's overrides, official names) goes before the rules.
-Start with :func:`transliterate`.
+scheme's tables, and what the authority has fixed otherwise goes before the rules: a scheme's overrides for a run, official
+names for up to :data:`LONGEST_NAME` runs. Start with :func:`transliterate`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 
@@ -16,7 +16,7 @@ from lao_names.errors import InvalidArgument, NotText, UnknownScheme
 from lao_names.orthography.lao_frames import LaoSyllable
 from lao_names.orthography.unicode import clean
 from lao_names.transliteration.runs import LAO_RUN, read_run
-from lao_names.transliteration.scheme import UNIT_WORDS, Scheme
+from lao_names.transliteration.scheme import BORDER, UNIT_WORDS, Scheme
 
 MODULES = {
     "bgn-pcgn": "bgn_pcgn",
@@ -30,6 +30,10 @@ MODULES = {
 CAPITALIZE = ("name", "none")
 LONGEST_KEPT = 200
 """Letters: longer runs are not kept in the cache."""
+
+PHRASE = re.compile(f"(?:{LAO_RUN.pattern})(?:[ \u00a0-](?:{LAO_RUN.pattern}))*")
+LONGEST_NAME = 4
+"""Runs: a word for the unit and a name of three words; no listed Lao name is longer."""
 
 
 def schemes() -> dict[str, str]:
@@ -72,9 +76,11 @@ def transliterate(
         text: any text. Lao letters that cannot be read pass through.
         scheme: one of :func:`schemes`.
         capitalize: "name" for a capital at the beginning of every word, "none" for small letters.
-        names: names to use instead of the rules, by their :func:`unified` Lao spelling (:func:`official_names`).
-        separator: what to put between the syllables of a word instead of the scheme's own rule: ``" "``, ``"-"`` or "".
-            With a space, ``capitalize="name"`` gives every syllable a capital (the Vietnamese way: Bô Li Khăm Xay).
+        names: names to use instead of the rules, by their :func:`unified` Lao spelling
+            (:func:`~lao_names.transliteration.official_names`). The longest one counts, over spaces too, and it stands
+            for whole words only.
+        separator: what to put between syllables instead of the scheme's own rule ("", "-", a space); official names
+            stay whole.
 
     Raises:
         UnknownScheme: there is no such scheme.
@@ -94,31 +100,37 @@ def transliterate(
     capitals = capitalize == "name"
 
     def written(match: re.Match[str]) -> str:
-        if names is None and len(match[0]) <= LONGEST_KEPT:
+        if len(match[0]) <= LONGEST_KEPT:
             return _write_kept(table.name, match[0], capitals, separator)
-        return _write(table.name, match[0], capitals, separator, names)
+        return _write(table.name, match[0], capitals, separator)
 
-    return LAO_RUN.sub(written, text)
+    if not names:
+        return LAO_RUN.sub(written, text)
+
+    def known(phrase: str) -> str | None:
+        fixed = _official(table, clean(phrase), names)
+        return fixed if fixed is None or capitals else fixed.lower()
+
+    return PHRASE.sub(lambda match: _with_names(match[0], known, written), text)
 
 
-def official_names(names: Iterable[Mapping[str, str]], scheme: str) -> dict[str, str]:
-    """Official forms by Lao spelling, for the ``names`` of :func:`transliterate`.
-
-    Args:
-        names: names by language (``lo``, ``bgn``, ``en``, ``vi``), one mapping per entity: ``entity.names``.
-        scheme: one of :func:`schemes`.
-
-    Returns:
-        by :func:`unified` Lao spelling; empty for schemes without official names. Where several entities share a Lao
-        spelling the first one counts: a gazetteer goes from provinces to persons, and the outermost unit is meant.
-    """
-    language = scheme_named(scheme).language or ""
-    forms: dict[str, str] = {}
-    for by_language in names:
-        official = by_language.get(language)
-        if official and "lo" in by_language and not LAO_RUN.search(official):
-            forms.setdefault(unified(clean(by_language["lo"])), official)
-    return forms
+def _with_names(phrase: str, known: Callable[[str], str | None], written: Callable[[re.Match[str]], str]) -> str:
+    """Runs of Lao letters with spaces between them: the longest known names, and all else by the rules."""
+    runs = list(LAO_RUN.finditer(phrase))
+    pieces: list[str] = []
+    first = done = 0
+    while first < len(runs):
+        start = runs[first].start()
+        pieces.append(phrase[done:start])
+        for last in range(min(first + LONGEST_NAME, len(runs)) - 1, first - 1, -1):
+            fixed = known(phrase[start : runs[last].end()])
+            if fixed is not None:
+                break
+        else:
+            last, fixed = first, written(runs[first])
+        pieces.append(fixed)
+        first, done = last + 1, runs[last].end()
+    return "".join(pieces)
 
 
 def unified(run: str) -> str:
@@ -132,14 +144,14 @@ def unified(run: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _write_kept(scheme: str, given: str, capitals: bool, separator: str | None) -> str:
-    return _write(scheme, given, capitals, separator, None)
+    return _write(scheme, given, capitals, separator)
 
 
-def _write(scheme: str, given: str, capitals: bool, separator: str | None, known: Mapping[str, str] | None) -> str:
+def _write(scheme: str, given: str, capitals: bool, separator: str | None) -> str:
     """One run of Lao letters in the letters of a scheme."""
     table = scheme_named(scheme)
     run, placed = read_run(given)
-    fixed = _fixed(table, run, known)
+    fixed = _overridden(table, run, separator)
     if fixed is not None:
         return fixed if capitals else fixed.lower()
     pieces: list[str] = []
@@ -162,18 +174,44 @@ def _sign(table: Scheme, text: str) -> str:
     return text
 
 
-def _fixed(table: Scheme, run: str, known: Mapping[str, str] | None) -> str | None:
-    """The form that an authority has fixed for a run, with the word for its unit before it where there is one."""
-    if run in table.overrides and not known:
-        return table.overrides[run]
-    if known is None and not any(name in run for name in table.overrides):
+def _units(run: str) -> tuple[str, ...]:
+    """The words for units with which a run may begin, no word first."""
+    return ("", *(word for word in UNIT_WORDS if run.startswith(word) and run != word))
+
+
+def _overridden(table: Scheme, run: str, separator: str | None) -> str | None:
+    """The form that an authority has fixed for a run against its rules, with the word for its unit before it."""
+    if not any(name in run for name in table.overrides):
         return None
-    for unit in ("", *(word for word in UNIT_WORDS if run.startswith(word))):
-        rest = run[len(unit) :]
-        fixed = (known or {}).get(unified(rest)) or table.overrides.get(rest)
+    for unit in _units(run):
+        fixed = table.overrides.get(run[len(unit) :])
         if fixed is not None:
-            return transliterate(unit, table.name) + " " + fixed if unit else fixed
+            return _after(unit, _separated(fixed, separator, table.capitals_after), table, separator)
     return None
+
+
+def _separated(fixed: str, separator: str | None, capitals_after: str | None) -> str:
+    """A fixed form with something else between its syllables."""
+    if separator is None:
+        return fixed.replace(BORDER, "")
+    first, *others = fixed.lower().replace(" ", BORDER).split(BORDER)
+    pieces = [first, *(piece for syllable in others for piece in (separator, syllable))]
+    return "".join(_capitalized(pieces, capitals_after))
+
+
+def _official(table: Scheme, phrase: str, names: Mapping[str, str]) -> str | None:
+    """The official form of a cleaned phrase; where it is listed without the word for its unit, with that before it."""
+    for unit in _units(phrase):
+        name = phrase[len(unit) :].lstrip()
+        if (fixed := names.get(unified(unit + name))) is not None:
+            return fixed
+        if unit and (fixed := names.get(unified(name))) is not None:
+            return _after(unit, fixed, table, None)
+    return None
+
+
+def _after(unit: str, name: str, table: Scheme, separator: str | None) -> str:
+    return f"{transliterate(unit, table.name, separator=separator)} {name}" if unit else name
 
 
 def _capitalized(pieces: list[str], capitals_after: str | None) -> list[str]:
