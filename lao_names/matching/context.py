@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Word
+from lao_names.matching.offices import OF_ONE, offices_in
 from lao_names.matching.question import Context, Question
 
 WORD_AGREES = 0.5
@@ -27,6 +28,9 @@ PLACE_AFTER_A_TITLE = -6.0
 PLACE_AFTER_AN_OFFICE = -2.0
 PERSON_AFTER_A_GENERIC_WORD = -6.0
 ORGANISATION = -14.0
+HOLDS_THAT_OFFICE = 1.5
+HELD_IT_THEN = 1.5
+HOLDS_OTHER_OFFICES = -1.0
 LIES_WITHIN = 1.5
 HELD_THEN = 1.5
 NOT_HELD_THEN = -2.0
@@ -51,7 +55,8 @@ class Ground(NamedTuple):
     """One reason for (weight > 0) or against (weight < 0) an entity, in units of log-odds.
 
     Attributes:
-        code: what was found: ``word``, ``title``, ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
+        code: what was found: ``word``, ``title``, ``office`` and ``rank`` (one
+            that many hold), ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
             ``former name``, ``capital``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written
             just so), ``common word``; and of other stretches of the text ``address``, ``twice``, ``contradiction``.
         detail: the word, unit or date in question.
@@ -106,6 +111,7 @@ def grounds(
     if context.within:
         found.append(Ground("within", context.within, LIES_WITHIN))
     if entity.kind is Kind.PERSON:
+        found += _of_rank(question.words, entity, context.on)
         if context.on:
             found.extend(_of_offices(entity, context.on))
     else:
@@ -175,6 +181,23 @@ def _of_loose(words: Sequence[Word], entity: Entity, *, worded: bool) -> Ground:
     if entity.kind is Kind.PERSON:
         return Ground("word", text, PERSON_AFTER_MUANG)
     return Ground("word", text, 0.0 if agrees else LOOSE_WORD_DISAGREES)
+
+
+def _of_rank(words: Sequence[Word], person: Entity, day: date | None) -> list[Ground]:
+    """What the office before a name says: whether the person holds such a one, and held it on the day."""
+    said = " ".join([word.text for word in words if word.role == "office"])
+    asked = offices_in(said) if said else frozenset()
+    if not asked or not person.offices:
+        return []
+    such = [office for office in person.offices if not asked.isdisjoint(offices_in(office.role))]
+    if not such:
+        known = any([offices_in(office.role) for office in person.offices])
+        return [Ground("office", said, HOLDS_OTHER_OFFICES)] if known else []
+    held = [office.held_on(day) for office in such if office.start or office.end] if day else []
+    if held and True not in held:
+        return [Ground("office", said, HOLDS_OTHER_OFFICES)]
+    code = "rank" if asked.isdisjoint(OF_ONE) else "office"
+    return [Ground(code, said, HOLDS_THAT_OFFICE + HELD_IT_THEN * (True in held))]
 
 
 def _of_offices(person: Entity, day: date) -> list[Ground]:

@@ -51,6 +51,9 @@ before a place, a day before the unit existed."""
 DENIED = -0.5
 """The most log-odds that a contradicted candidate has, however well its name fits: what is meant is something else."""
 
+OTHERS_TOO = ("title", "rank")
+"""Grounds that speak for others of a family or given name as much as for the one who is listed: Mr, Minister."""
+
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 def weights(coefficients: Mapping[str, float]) -> tuple[float, ...]:
@@ -165,7 +168,7 @@ def _of_others(groups: Sequence[Group], highest: float) -> float:
     name is what fits best, others who bear it are nearly as likely as the one who is listed: "Mr" is said of all of them.
     """
     borne = [group.score for group in groups if _has_homonym(group.leader)]
-    family = [group.score for group in groups if group.leader.part and not _spoken_for(group.leader, besides="title")]
+    family = [group.score for group in groups if group.leader.part and not _spoken_for(group.leader, besides=OTHERS_TOO)]
     return max([0.0, *borne, *(score + OTHERS_BEAR_IT for score in family if score == highest)])
 
 
@@ -175,7 +178,7 @@ def _status(
     if not leaders:
         return Status.NO_MATCH, 0
     best, chance = leaders[0]
-    alone = tied == 1 and not _has_homonym(best) and (not best.part or _spoken_for(best, besides="title"))
+    alone = tied == 1 and not _has_homonym(best) and (not best.part or _spoken_for(best, besides=OTHERS_TOO))
     if chance >= threshold and alone:
         return Status.MATCH, 0
     together = math.fsum([chance for _, chance in leaders[:tied]])
@@ -189,9 +192,9 @@ def _has_homonym(best: Scored) -> bool:
     return any(ground.code in ("homonym", "common word") for ground in best.grounds) and not _spoken_for(best)
 
 
-def _spoken_for(candidate: Scored, besides: str = "") -> bool:
-    """Whether something in the context speaks for a candidate, besides one sort of ground."""
-    return any(ground.weight > 0 and ground.code != besides for ground in candidate.grounds)
+def _spoken_for(candidate: Scored, besides: tuple[str, ...] = ()) -> bool:
+    """Whether something in the context speaks for a candidate, besides some sorts of ground."""
+    return any(ground.weight > 0 and ground.code not in besides for ground in candidate.grounds)
 
 
 def _tied(leaders: Sequence[tuple[Scored, float]]) -> int:

@@ -109,6 +109,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "a place or people in {country} is written exactly like this, marks and all",
         "vi": "một địa danh hay dân tộc ở {country} được viết đúng như vậy, kể cả dấu",
     },
+    "office +": {
+        "en": "“{detail}” is an office that this person holds or held",
+        "vi": "“{detail}” là chức vụ mà người này giữ hoặc từng giữ",
+    },
+    "rank +": {
+        "en": "this person holds or held such an office (“{detail}”), as others do",
+        "vi": "người này giữ hoặc từng giữ chức vụ như vậy (“{detail}”), cũng như người khác",
+    },
+    "office -": {
+        "en": "this person is known in other offices than “{detail}”",
+        "vi": "người này được biết ở những chức vụ khác, không phải “{detail}”",
+    },
     "common word -": {
         "en": "“{detail}” is a word of everyday language",
         "vi": "“{detail}” là một từ thông thường",
