@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lao_names.collector import collector_paused
 from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotText, UnknownKind
-from lao_names.gazetteer.model import Gazetteer, Kind
+from lao_names.gazetteer.model import Entity, Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
 from lao_names.matching.combination import best_way, combine
 from lao_names.matching.context import admits, grounds
@@ -25,7 +25,7 @@ from lao_names.matching.index import Entry, Index
 from lao_names.matching.known import KEPT, Known, recall
 from lao_names.matching.lookup import NAMESAKES, Found, find
 from lao_names.matching.question import Context, Inquiry, Question, inquire
-from lao_names.matching.resolution import Candidate, Resolution
+from lao_names.matching.resolution import NO_CONTEXT, Basis, Candidate, Resolution, Status, resting_on
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 BORROWED = frozenset(("metonym", "former name"))
 """Grounds that say that a form is not the entity's own name today."""
 
-NO_CONTEXT = Context()
+WORTH_NAMING = 0.1
+"""Least chance without the context for an entity to be named as left out by it."""
 
 BATCH = 512
 """Texts that are looked up together."""
@@ -89,6 +90,10 @@ class Resolver:
         return Lexicon(self.gazetteer.words) if self._given_lexicon is None else self._given_lexicon()
 
     @cached_property
+    def _basis(self) -> Basis:
+        return Basis(self.gazetteer)
+
+    @cached_property
     def _arrays(self) -> Arrays:
         from lao_names.matching.batch import Arrays
 
@@ -119,7 +124,7 @@ class Resolver:
         text = _text_of(spelling)
         kept = self._known.get(text) if _asks_plainly(asked, limit, min_probability) else None
         if kept is not None:
-            return recall(spelling, kept, self._entities, limit)
+            return resting_on(recall(spelling, kept, self._entities, limit), self._basis)
         return self._answer_one(spelling, text, asked, limit, min_probability)
 
     def resolve_many(
@@ -153,8 +158,9 @@ class Resolver:
         unknown = {spelling: _text_of(spelling) for spelling in dict.fromkeys(spellings)}
         if not _asks_plainly(asked, limit, min_probability):
             return {}, unknown
+        basis = self._basis
         answers = {
-            spelling: recall(spelling, kept, self._entities, limit)
+            spelling: resting_on(recall(spelling, kept, self._entities, limit), basis)
             for spelling, text in unknown.items()
             if (kept := self._known.get(text)) is not None
         }
@@ -216,7 +222,7 @@ class Resolver:
     ) -> Resolution:
         candidates = self._candidates(inquiry, found, asked)
         decided = decide(candidates, self._nested, min_probability)
-        return self._resolution(spelling, decided, limit)
+        return resting_on(self._resolution(spelling, decided, limit), self._based(spelling, asked))
 
     def _candidates(self, inquiry: Inquiry, found: Iterator[list[Found]], asked: Context) -> list[Scored]:
         """The candidates of a text, with what its stretches say about each other."""
@@ -238,6 +244,22 @@ class Resolver:
 
     def _admits(self, asked: Context, one: Found) -> bool:
         return admits(asked, self._entities[self._index.entries[one.entry].entity], self.gazetteer)
+
+    def _based(self, spelling: str, asked: Context) -> Basis:
+        """What explanations of an answer need."""
+        if asked.kind is None and asked.within is None:
+            return self._basis if asked.on is None else Basis(self.gazetteer, asked)
+        return Basis(self.gazetteer, asked, partial(self._left_out, spelling, asked))
+
+    def _left_out(self, spelling: str, asked: Context) -> tuple[Entity, ...]:
+        """Who else would be meant if ``kind`` and ``within`` had not been given, best first."""
+        free = self.resolve(spelling, on=asked.on)
+        shown = () if free.status is Status.NO_MATCH else free.tied or free.candidates
+        return tuple(
+            one.entity
+            for one in shown
+            if one.probability >= WORTH_NAMING and not admits(asked, one.entity, self.gazetteer)
+        )
 
     def _shared_among_namesakes(
         self, found: Sequence[Found], entries: Sequence[Entry], likes: list[Likeness]
