@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import string
 from dataclasses import replace
@@ -10,11 +11,13 @@ import pytest
 
 from lao_names.api import load
 from lao_names.errors import UnknownLanguage
+from lao_names.gazetteer.model import Gazetteer
 from lao_names.matching.alignment import Aligned
 from lao_names.matching.explanation import explain, rows
 from lao_names.matching.explanation_texts import EVIDENCE, LETTERS, TEXTS, THINGS, TONGUES, WORDS
-from lao_names.matching.explanation_wording import differences, spelled
-from lao_names.matching.resolution import Resolution, Status
+from lao_names.matching.explanation_wording import Wording, differences, spelled
+from lao_names.matching.resolution import Basis, Resolution, Status
+from lao_names.matching.resolver import Resolver
 from tests.strategies import core_resolver
 
 TABLES = {
@@ -54,8 +57,141 @@ def test_a_unit_is_placed_in_its_parent():
     assert "huyện thuộc " in told("Khăm Cợt", "vi")
 
 
-def test_without_the_gazetteer_a_parent_is_called_by_its_id():
-    assert "a district in LA-BL" in explain(resolve("huyện Khăm Cợt", limit=1))
+def test_a_parent_is_called_by_its_name_without_the_gazetteer_at_hand():
+    answer = resolve("huyện Khăm Cợt", limit=1)
+    assert "a district in Bolikhamxay" in answer.explain()
+    assert "huyện thuộc Bô Ly Khăm Xay" in answer.explain("vi")
+
+
+def test_a_parent_that_nothing_is_known_of_is_called_by_its_id():
+    assert "a district in LA-BL" in explain(replace(resolve("huyện Khăm Cợt", limit=1), basis=Basis()))
+
+
+def test_a_resolver_over_another_gazetteer_names_the_units_of_that():
+    bolikhamxay = replace(load()["LA-BL"], names={"en": "Paksan Province", "vi": "Tỉnh Pạc Xăn"})
+    answer = Resolver(Gazetteer([bolikhamxay, load()["LA1105"]])).resolve("Khăm Cợt")
+    assert "a district in Paksan Province" in answer.explain()
+    assert "huyện thuộc Tỉnh Pạc Xăn" in answer.explain("vi")
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Khăm Cợt", {}),
+        ("Pakse", {"within": "LA-SV"}),
+        ("Attapeu", {"kind": "town"}),
+        ("Nonghet", {"within": "LA-XI"}),
+        ("Xaysetha", {"kind": "district"}),
+        ("huyện Nonghet, tỉnh Attapeu", {}),
+        ("Khampheng", {"on": "2020-01-01"}),
+    ],
+)
+def test_a_pickled_answer_is_equal_small_and_explained_alike(text, asked, language):
+    answer = resolve(text, **asked)
+    packed = pickle.dumps(answer)
+    assert len(packed) < 30_000
+    copy = pickle.loads(packed)
+    assert answer == copy
+    assert answer.explain(language) == copy.explain(language)
+
+
+@pytest.mark.parametrize("text", ["Khăm Cợt", "Nong Hed", "Savannakhet", "Viêng Chăn", "Xaysetha", "Khampheng"])
+def test_one_and_many_are_explained_alike(text):
+    assert resolve(text).explain() == core_resolver().resolve_many([text])[0].explain()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "context", "excluded"),
+    [
+        ("Pakse", {"within": "LA-SV"}, "within=LA-SV (Savannakhet)", "Pakse (LA1601), a district in Champasak"),
+        ("Pakse", {"kind": "crossing"}, "kind=crossing", "Pakse (LA1601)"),
+        ("Houaphan", {"kind": "district"}, "kind=district", "Houaphan (LA-HO), a province"),
+        ("Thongloun Sisoulith", {"within": "LA-BL"}, "within=LA-BL (Bolikhamxay)", "Thongloun Sisoulith (LA-P0186)"),
+        ("Thongloun Sisoulith", {"kind": "province"}, "kind=province", "Thongloun Sisoulith (LA-P0186)"),
+        (
+            "Xaysetha",
+            {"within": "LA-AT"},
+            "within=LA-AT (Attapeu)",
+            "Xaysetha (LA0103), a district in Vientiane Capital",
+        ),
+        ("Attapeu", {"kind": "town"}, "kind=town", "Attapeu (LA-AT), a province"),
+        ("Viêng Chăn", {"kind": "province", "within": "LA-SV"}, "kind=province and within=LA-SV", "(LA-VT)"),
+    ],
+)
+def test_what_the_context_leaves_out_is_named(text, asked, context, excluded):
+    answer = resolve(text, **asked)
+    for said in (answer.explain(), core_resolver().resolve_many([text], **asked)[0].explain()):
+        assert context in said
+        assert excluded in said
+        assert "sounds anything like it" not in said
+        assert "comes near" not in said
+    vietnamese = answer.explain("vi")
+    assert "đọc gần giống" not in vietnamese
+    assert re.search("loại", vietnamese)
+    assert re.search(r"LA-?[A-Z]*\d*", excluded)[0] in vietnamese
+
+
+@pytest.mark.parametrize(("text", "asked"), [("12", {"kind": "district"}), ("12", {"within": "LA-BL"})])
+def test_where_the_context_leaves_out_nothing_alike_it_is_not_blamed(text, asked):
+    assert "admits sounds anything like it" in resolve(text, **asked).explain()
+    assert "left out" not in resolve(text, **asked).explain().lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [("Savannakhet", "LA-T003"), ("Pakse", "LA-T004"), ("Attapư", "LA-T018"), ("Luang Prabang", "LA-T002")],
+)
+def test_a_unit_of_the_same_name_inside_the_answer_is_no_runner_up(text, inner):
+    said = resolve(text).explain()
+    assert re.search(rf"\({inner}\).* of the same name is included", said)
+    assert not re.search(rf"The runner-up is [^()]*\(({inner})\)", said)
+
+
+@pytest.mark.parametrize("text", ["Khouèng Fong Sali", "루앙남타 주"])
+def test_a_unit_inside_the_answer_is_no_runner_up_where_its_own_spelling_is_a_little_farther(text):
+    answer = resolve(text)
+    assert any(answer.entity.id in load().ancestors(one.entity.id) for one in answer.candidates)
+    assert "runner-up" not in answer.explain()
+
+
+def test_the_name_that_an_included_unit_shares_is_told_where_it_is_called_otherwise():
+    assert "(LA-T003), a town in Kaysone Phomvihane, also “Savannakhet”," in resolve("Savannakhet").explain()
+
+
+def test_a_word_that_speaks_against_a_unit_of_the_same_name_is_told():
+    said = resolve("tỉnh Attapư").explain()
+    assert "Of the same name, but the words and the context speak less for it: Attapeu (LA-T018)" in said
+    assert "included" not in said
+
+
+@pytest.mark.parametrize("text", ["Thongloun", "Governor Kongkeo", "Mr Thongloun", "Phouma"])
+def test_only_the_full_name_decides_whether_the_one_bearer_of_a_part_is_meant(text):
+    assert resolve(text).explain().endswith("To decide: the full name.")
+
+
+def test_what_was_given_is_not_suggested():
+    assert "the day as on=" in resolve("Khampheng").explain()
+    assert "on=" not in resolve("Khampheng", on="2020-01-01").explain()
+    assert "kind=" not in resolve("Viêng Chăn").explain()  # both are provinces
+    assert "kind= (district, person)" in resolve("Anouvong").explain()
+    assert "LA-VT Vientiane Capital, LA-AT Attapeu" in resolve("Xaysetha").explain()
+
+
+def test_a_place_that_shares_its_name_with_one_abroad_is_called_no_part_of_a_name():
+    said = resolve("Mường Khoa").explain()
+    assert "or a place or people in Vietnam that is not listed" in said
+    assert "within= (LA-PH Phongsaly)" in said
+    assert "match" == resolve("Mường Khoa", within="LA-PH").status
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_no_office_is_shown_with_a_remark_on_its_source(language):
+    wording = Wording(language, {}, load())
+    shown = [wording._entity(entity) for entity in load() if entity.offices]
+    remark = re.compile("not stated|printed|misprint|in source|other sources")
+    assert [] == [text for text in shown if remark.search(text)]
+    assert any("(Sa Vẳn Na Khẹt)" in text or "(Xiêng Khoảng)" in text for text in shown)
 
 
 def test_a_person_is_placed_in_an_office_as_printed():
@@ -90,8 +226,9 @@ def test_the_runner_up_is_named_with_what_separates_it():
 def test_a_runner_up_of_other_sound_is_said_to_be_farther_off():
     first, second = resolve("tỉnh Attapư").candidates[0], resolve("tỉnh Sê Kông").candidates[0]
     answer = Resolution("X", Status.MATCH, (first, replace(second, cost=1.25, probability=0.1)))
-    assert "The runner-up is Sekong (LA-XE), a province, 0.10: its sounds are farther off (1.25 against 0.00)." in explain(
-        answer
+    assert (
+        "The runner-up is Sekong (LA-XE), a province, 0.10: its sounds are farther off (1.25 against 0.00)."
+        in explain(answer)
     )
 
 
@@ -143,7 +280,7 @@ def test_an_ambiguous_answer_names_all_that_are_tied_and_what_would_decide():
 def test_a_part_of_a_name_is_called_a_part():
     said = told("Thongloun")
     assert "“Thongloun” is too little to be sure of anyone" in said
-    assert "the full name, the office, or the day" in said
+    assert "To decide: the full name." in said
     assert "chưa đủ để xác định" in told("Thongloun", "vi")
 
 

@@ -276,4 +276,4 @@ def _settled(resolution: Resolution, entity_id: str, code: str, detail: str) -> 
     rest = tuple(
         replace(one, probability=one.probability * scale) for one in resolution.candidates if one is not chosen
     )
-    return Resolution(resolution.query, Status.MATCH, (first, *rest))
+    return Resolution(resolution.query, Status.MATCH, (first, *rest), (), resolution.basis)

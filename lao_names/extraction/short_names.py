@@ -64,7 +64,7 @@ def same_person(person: Named, start: int, end: int, text: str) -> Named:
     resolution = person.resolution
     known = resolution.candidates[0]
     first = replace(known, grounds=(*known.grounds, Ground("document", person.text, SAID)))
-    answer = Resolution(text, Status.MATCH, (first, *resolution.candidates[1:]))
+    answer = Resolution(text, Status.MATCH, (first, *resolution.candidates[1:]), (), resolution.basis)
     return Named(start, end, text, answer, None, False, False, True, letters(text))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Word
 from lao_names.matching.offices import OF_ONE, offices_in
-from lao_names.matching.question import Context, Question
+from lao_names.matching.question import NO_CONTEXT, Context, Question
 
 WORD_AGREES = 0.5
 WORD_OF_A_GATE_AGREES = 1.5
@@ -46,9 +46,6 @@ COMMON_WORD_SPELLED_SO = -6.0
 CAPITAL = 1.3
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
-
-
-NO_CONTEXT = Context()
 
 
 class Ground(NamedTuple):

@@ -1,4 +1,4 @@
-"""A resolution in words, made last: everything said here is read off the answer, nothing is computed anew.
+"""A resolution in words, made last: everything said here is read off the answer and what it rests on.
 
 :func:`explain` writes a short paragraph, :func:`rows` a table with one line for each candidate, difference of sounds and
 ground. Both speak English and Vietnamese; all their sentences stand in :mod:`lao_names.matching.explanation_texts`.
@@ -6,15 +6,22 @@ ground. Both speak English and Vietnamese; all their sentences stand in :mod:`la
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from lao_names.gazetteer.model import Kind
-from lao_names.matching.explanation_texts import WORDS
+from lao_names.gazetteer.model import Entity, Evidence, Kind
+from lao_names.matching.explanation_texts import COUNTRIES, WORDS
 from lao_names.matching.explanation_wording import SAME, Units, Wording, differences
 from lao_names.matching.resolution import Candidate, Resolution, Status
 
 MOST_DIFFERENCES = 5
 """Differences of sound that a paragraph tells; the table has them all."""
+
+MOST_LEFT_OUT = 2
+"""Entities that a paragraph names of those that the context left out."""
+
+MOST_UNITS = 4
+"""Units that a paragraph names as what would decide."""
 
 LONGEST_QUERY = 80
 """Characters of the asked text that a paragraph repeats."""
@@ -28,8 +35,8 @@ def explain(resolution: Resolution, language: str = "en", units: Units | None = 
     Args:
         resolution: the answer.
         language: ``en`` or ``vi``.
-        units: the gazetteer, or the entities of it that may be named, by id; a unit that is neither here nor among the
-            candidates is called by its id.
+        units: the gazetteer, or the entities of it that may be named, by id, if not those that the answer rests on; a
+            unit that is neither here nor among the candidates is called by its id.
 
     Raises:
         UnknownLanguage: the language is neither.
@@ -62,18 +69,41 @@ def _weight(candidate: Candidate) -> float:
     return sum(ground.weight for ground in candidate.grounds)
 
 
+def _times(entity: Entity) -> tuple[str, ...]:
+    """The years that a day can be compared with: of offices, and of a unit of the past."""
+    if entity.kind is Kind.PERSON:
+        years = [f"{office.start or office.seen or ''}-{office.end or ''}" for office in entity.offices]
+        return tuple(sorted(year for year in years if year != "-"))
+    return (f"{entity.start or ''}-{entity.end or ''}",) if entity.kind is Kind.FORMER_UNIT and entity.end else ()
+
+
+def _homonym(tied: Sequence[Candidate]) -> str:
+    """Where something that is not listed is written like the only candidate; "" where that is not what leaves it open."""
+    codes = {ground.code: ground.detail for ground in tied[0].grounds} if len(tied) == 1 else {}
+    return codes.get("homonym", "")
+
+
+def _longer(candidate: Candidate, query: str) -> bool:
+    """Whether a person's name has more to it than was asked."""
+    if candidate.form.evidence is Evidence.PARTIAL:
+        return candidate.entity.kind is Kind.PERSON
+    words = candidate.form.text.replace("-", " ").split()
+    return candidate.entity.kind is Kind.PERSON and len(words) > 1 and candidate.form.text.lower() != query.lower()
+
+
 class _Writer(Wording):
     """One answer in words."""
 
     def __init__(self, resolution: Resolution, language: str, units: Units | None) -> None:
         candidates = {candidate.entity.id: candidate.entity for candidate in resolution.candidates}
-        super().__init__(language, candidates, units)
+        super().__init__(language, candidates, resolution.basis.units if units is None else units)
         self._answer = resolution
+        self._asked = resolution.basis.context
 
     def paragraph(self) -> str:
         """All sentences that the status calls for."""
         if not self._answer.candidates:
-            return self._text("nothing near" if self._answer.query.strip() else "empty", query=self._query())
+            return self._of_nothing()
         sentences = {
             Status.MATCH: self._of_match,
             Status.AMBIGUOUS: self._of_ambiguous,
@@ -97,10 +127,19 @@ class _Writer(Wording):
 
     # --- The three kinds of answer ---
 
+    def _of_nothing(self) -> str:
+        if not self._answer.query.strip():
+            return self._text("empty")
+        others, context = self._left_out, self._context()
+        if others:
+            return self._text("nothing admitted", query=self._query(), context=context, entities=self._entities(others))
+        key = "nothing admitted near" if context else "nothing near"
+        return self._text(key, query=self._query(), context=context)
+
     def _of_match(self) -> list[str]:
-        best = self._answer.candidates[0]
-        inner = self._same_name(best)
-        others = [candidate for candidate in self._answer.candidates[1:] if candidate not in inner]
+        best, *rest = self._answer.candidates
+        inner = [other for other in rest if self._shares_name(best, other)]
+        others = [other for other in rest if other not in inner and not self._lies_in(other.entity, best.entity)]
         return [
             self._text(
                 "match",
@@ -109,8 +148,9 @@ class _Writer(Wording):
                 probability=self._chance(best.probability),
             ),
             *self._evidence(best),
-            self._included(inner),
+            *self._included(best, inner),
             self._runner_up(best, others),
+            self._said_of_left_out(),
         ]
 
     def _of_ambiguous(self) -> list[str]:
@@ -122,9 +162,15 @@ class _Writer(Wording):
             for each in tied
         )
         opening = "part" if len(tied) == 1 or all(each.form.evidence == "partial" for each in tied) else "ambiguous"
-        sentences = [self._text(opening, query=self._query(), count=str(len(tied)), entities=entities)]
-        sentences += self._evidence(tied[0])
-        return [*sentences, self._text("what would decide", ways="; ".join(self._ways(tied)))]
+        elsewhere = _homonym(tied)
+        country = COUNTRIES.get(elsewhere, {}).get(self._language, elsewhere)
+        opening = "homonym" if elsewhere else opening
+        return [
+            self._text(opening, query=self._query(), count=str(len(tied)), entities=entities, country=country),
+            *self._evidence(tied[0]),
+            self._said_of_left_out(),
+            self._text("what would decide", ways="; ".join(self._ways(tied))),
+        ]
 
     def _of_no_match(self) -> list[str]:
         nearest = self._answer.candidates[0]
@@ -140,6 +186,7 @@ class _Writer(Wording):
             self._text("nearest", entity=self._entity(nearest.entity), probability=self._chance(nearest.probability)),
             *self._evidence(nearest),
             reason,
+            self._said_of_left_out(),
         ]
 
     # --- Sentences ---
@@ -167,28 +214,67 @@ class _Writer(Wording):
         cost = self._number(candidate.cost)
         return self._text("different sounds", heard=heard, form=form, differences=", ".join(said), cost=cost)
 
-    def _same_name(self, best: Candidate) -> list[Candidate]:
-        """Units of the answer's name that go without saying: they lie in it, or else the answer would be ambiguous."""
-        return [
-            other
-            for other in self._answer.candidates[1:]
-            if other.cost - best.cost <= SAME
-            and Kind.PERSON not in (other.entity.kind, best.entity.kind)
-            and (other.entity.parent == best.entity.id or other.entity.name == best.entity.name)
-            and _weight(other) >= _weight(best)
-        ]
+    def _shares_name(self, best: Candidate, other: Candidate) -> bool:
+        """Whether a candidate is meant along with the answer: a unit of its name that lies in it, or else is no rival.
 
-    def _included(self, inner: Sequence[Candidate]) -> str:
-        if not inner:
+        Rivals share one certainty; a chance beyond it is that of a unit counted with the answer.
+        """
+        inner, outer = other.entity, best.entity
+        if Kind.PERSON in (inner.kind, outer.kind) or Kind.FORMER_UNIT is outer.kind is not inner.kind:
+            return False
+        beside = inner.kind in (Kind.CROSSING, Kind.FEATURE, Kind.FORMER_UNIT) and inner.kind is not outer.kind
+        sounds = other.cost - best.cost <= SAME or best.probability + other.probability > 1 + SAME
+        return sounds and (beside or self._lies_in(inner, outer))
+
+    def _included(self, best: Candidate, inner: Sequence[Candidate]) -> list[str]:
+        """What is said of the units of the answer's name: those that it includes, and those that words speak against."""
+        lesser = [each for each in inner if _weight(each) < _weight(best) - SAME]
+        equal = [each for each in inner if each not in lesser]
+        found = []
+        if equal:
+            word = WORDS[equal[0].entity.designation][self._language]
+            entities = self._list(self._called(each, best) for each in equal)
+            found.append(self._text("shares the name", entities=entities, word=word))
+        if lesser:
+            found.append(self._text("lesser of the name", entities=self._entities(each.entity for each in lesser)))
+        return found
+
+    def _called(self, inner: Candidate, best: Candidate) -> str:
+        """A unit with the name that it shares, where that is not the one it is called by here."""
+        entity = self._entity(inner.entity)
+        names = {self._name(best.entity), best.entity.name}
+        if names & {self._name(inner.entity), inner.entity.name}:
+            return entity
+        return self._text("also called", entity=entity, form=inner.form.text)
+
+    # --- What the context left out ---
+
+    @cached_property
+    def _left_out(self) -> Sequence[Entity]:
+        return self._answer.basis.others()[:MOST_LEFT_OUT]
+
+    def _context(self) -> str:
+        """What was asked for and leaves others out, "" if nothing."""
+        asked = [f"kind={self._asked.kind}"] if self._asked.kind else []
+        if self._asked.within:
+            name = self._unit(self._asked.within)
+            asked.append(f"within={self._asked.within} ({name})" if name != self._asked.within else f"within={name}")
+        return self._list(asked) if asked else ""
+
+    def _said_of_left_out(self) -> str:
+        if not self._left_out:
             return ""
-        word = WORDS[inner[0].entity.designation][self._language]
-        return self._text(
-            "shares the name", entities=self._list(self._entity(each.entity) for each in inner), word=word
-        )
+        return self._text("left out", context=self._context(), entities=self._entities(self._left_out))
+
+    def _entities(self, entities: Iterable[Entity]) -> str:
+        return self._list(self._entity(entity) for entity in entities)
 
     def _runner_up(self, best: Candidate, others: Sequence[Candidate]) -> str:
         if not others:
-            return self._text("no runner-up") if len(self._answer.candidates) == 1 else ""
+            if len(self._answer.candidates) > 1 or self._left_out:
+                return ""
+            context = self._context()
+            return self._text("no runner-up admitted" if context else "no runner-up", context=context)
         other = others[0]
         return self._text(
             "runner-up",
@@ -209,21 +295,43 @@ class _Writer(Wording):
         return found or [self._text("weaker spelling")]
 
     def _ways(self, tied: Sequence[Candidate]) -> list[str]:
-        """What would decide between tied candidates."""
-        entities = [candidate.entity for candidate in tied]
-        people = sum(entity.kind is Kind.PERSON for entity in entities)
-        designations = list(dict.fromkeys(entity.designation for entity in entities))
-        parents = list(dict.fromkeys(entity.parent for entity in entities if entity.parent))
+        """What would decide between tied candidates, and was not said yet."""
+        ways = [*self._words_to_add(tied), *self._units_to_add(tied)]
+        people = {each.entity.id for each in tied if _longer(each, self._query())}
+        if people:
+            ways.append(self._text("decide by person"))
+        if self._asked.on is None and len({_times(each.entity) for each in tied}) > 1:
+            ways.append(self._text("decide by day"))
+        return ways or [self._text("decide by text")]
+
+    def _words_to_add(self, tied: Sequence[Candidate]) -> list[str]:
+        """Words and kinds that not all candidates have; the word of a single one tells it from what is not listed."""
+        designations = list(dict.fromkeys(each.entity.designation for each in tied))
+        kinds = list(dict.fromkeys(str(each.entity.kind) for each in tied))
         ways = []
-        if len(designations) > 1:
+        if len(designations) > 1 or _homonym(tied):
             words = ", ".join(f"“{WORDS[each][self._language]}”" for each in designations)
             ways.append(self._text("decide by word", words=words))
-        if len(parents) > 1:
-            units = ", ".join(f"{self._unit(parent)} ({parent})" for parent in parents)
-            ways.append(self._text("decide by unit", units=units))
-        if people > 1 or people == len(entities):
-            ways.append(self._text("decide by person"))
-        return ways or [self._text("decide by full name")]
+        if len(kinds) > 1:
+            ways.append(self._text("decide by kind", kinds=", ".join(kinds)))
+        return ways
+
+    def _units_to_add(self, tied: Sequence[Candidate]) -> list[str]:
+        """Units that would tell the candidates apart: those that they lie in, or those of their offices."""
+        places = [{each.entity.parent} - {None} for each in tied if each.entity.kind is not Kind.PERSON]
+        offices = [
+            {office.jurisdiction for office in each.entity.offices if office.jurisdiction in self._units}
+            for each in tied
+            if each.entity.kind is Kind.PERSON
+        ]
+        ways = []
+        for key, found in (("decide by unit", places), ("decide by office", offices)):
+            units = list(dict.fromkeys(unit for each in found for unit in sorted(filter(None, each))))
+            apart = any(each != found[0] for each in found) or _homonym(tied)
+            if units and apart and self._asked.within not in units:
+                named = ", ".join(self._unit_with_id(unit) for unit in units[:MOST_UNITS])
+                ways.append(self._text(key, units=named + (", …" if len(units) > MOST_UNITS else "")))
+        return ways
 
     def _query(self) -> str:
         query = " ".join(self._answer.query.split())

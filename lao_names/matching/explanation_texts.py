@@ -24,6 +24,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "vi": "“{query}” chưa đủ để xác định một đối tượng: đây chỉ là tên riêng, họ hoặc một phần của tên. "
         "Có thể là {entities}.",
     },
+    "homonym": {
+        "en": "“{query}” may mean {entities}, or a place or people in {country} that is not listed and is written just so.",
+        "vi": "“{query}” có thể chỉ {entities}, hoặc một địa danh hay dân tộc ở {country} không có trong danh mục mà viết "
+        "giống hệt.",
+    },
     "no match": {
         "en": "“{query}” matches nothing in the gazetteer well enough.",
         "vi": "“{query}” không khớp đủ rõ với mục nào trong danh mục.",
@@ -31,6 +36,16 @@ TEXTS: dict[str, dict[str, str]] = {
     "nothing near": {
         "en": "“{query}” matches nothing in the gazetteer: no listed name sounds anything like it.",
         "vi": "“{query}” không khớp với mục nào trong danh mục: không có tên nào đọc gần giống như vậy.",
+    },
+    "nothing admitted": {
+        "en": "“{query}” matches nothing that {context} admits. What it would mean otherwise is left out: {entities}.",
+        "vi": "“{query}” không khớp với mục nào thỏa điều kiện {context}. Điều kiện này đã loại mục mà lẽ ra tên này chỉ: "
+        "{entities}.",
+    },
+    "nothing admitted near": {
+        "en": "“{query}” matches nothing in the gazetteer: no listed name that {context} admits sounds anything like it.",
+        "vi": "“{query}” không khớp với mục nào trong danh mục: không có tên nào thỏa điều kiện {context} mà đọc gần giống "
+        "như vậy.",
     },
     "empty": {
         "en": "There is no name here: the text is blank.",
@@ -153,6 +168,15 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{entities} of the same name is included; a word such as “{word}” or kind= picks it.",
         "vi": "{entities} cùng tên được tính chung; muốn chọn riêng thì thêm từ như “{word}” hoặc kind=.",
     },
+    "lesser of the name": {
+        "en": "Of the same name, but the words and the context speak less for it: {entities}.",
+        "vi": "Cùng tên, nhưng từ ngữ và bối cảnh ủng hộ ít hơn: {entities}.",
+    },
+    "also called": {"en": "{entity}, also “{form}”,", "vi": "{entity}, còn gọi là “{form}”,"},
+    "left out": {
+        "en": "Left out by {context}, though the name alone may mean it: {entities}.",
+        "vi": "Bị loại bởi điều kiện {context}, dù riêng cái tên có thể chỉ mục này: {entities}.",
+    },
     "runner-up": {
         "en": "The runner-up is {entity}, {probability}: {reasons}.",
         "vi": "Ứng viên kế tiếp là {entity}, {probability}: {reasons}.",
@@ -174,20 +198,27 @@ TEXTS: dict[str, dict[str, str]] = {
         "vi": "âm đọc như nhau, nhưng chữ viết hoặc thứ hạng khiến nó ít khả năng hơn",
     },
     "no runner-up": {"en": "Nothing else comes near.", "vi": "Không có mục nào khác gần giống."},
+    "no runner-up admitted": {
+        "en": "Nothing else that {context} admits comes near.",
+        "vi": "Không có mục nào khác thỏa điều kiện {context} mà gần giống.",
+    },
     "what would decide": {"en": "To decide: {ways}.", "vi": "Để xác định: {ways}."},
     "decide by word": {
-        "en": "a word before the name ({words}) or kind=",
-        "vi": "một từ đứng trước tên ({words}) hoặc kind=",
+        "en": "a word before the name ({words})",
+        "vi": "một từ đứng trước tên ({words})",
     },
+    "decide by kind": {"en": "kind= ({kinds})", "vi": "kind= ({kinds})"},
     "decide by unit": {
         "en": "the unit it belongs to, in the text or as within= ({units})",
         "vi": "đơn vị mà nó thuộc về, ghi trong văn bản hoặc bằng within= ({units})",
     },
-    "decide by person": {
-        "en": "the full name, the office, or the day as on=",
-        "vi": "họ tên đầy đủ, chức vụ, hoặc ngày tháng bằng on=",
+    "decide by office": {
+        "en": "the unit of the office as within= ({units})",
+        "vi": "đơn vị nơi giữ chức vụ, ghi bằng within= ({units})",
     },
-    "decide by full name": {"en": "the full name, or more context", "vi": "tên đầy đủ, hoặc thêm bối cảnh"},
+    "decide by person": {"en": "the full name", "vi": "họ tên đầy đủ"},
+    "decide by day": {"en": "the day as on=", "vi": "ngày tháng bằng on="},
+    "decide by text": {"en": "more of the text around the name", "vi": "thêm phần văn bản quanh tên"},
     "not enough: sounds": {
         "en": "That is not enough: the sounds differ by {cost}, where 1 is one plainly different consonant.",
         "vi": "Như vậy chưa đủ: âm đọc lệch {cost}, trong đó 1 là một phụ âm khác hẳn.",

@@ -5,6 +5,7 @@ A :class:`Wording` knows nothing of answers; :mod:`lao_names.matching.explanatio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from lao_names.matching.resolution import Candidate
 from lao_names.phonology import CODA_MARK, VOWELS
 
 Units = Gazetteer | Mapping[str, Entity]
+
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_REMARK = re.compile(r"\b(?:not stated|(?:mis)?print(?:ed|s)?|in source|sources have|surname only)\b")
 
 SAME = 0.005
 """Chances, costs and weights nearer than this look the same with two decimals."""
@@ -68,6 +72,12 @@ def spelled(sounds: Iterable[str], language: str = "en") -> str:
         before = sound
     letters = {sound: LETTERS[sound][language] for sound in LETTERS}
     return "-".join("".join(letters.get(part, part.lstrip(CODA_MARK)) for part in syllable) for syllable in syllables)
+
+
+def _unremarked(brackets: re.Match[str]) -> str:
+    """Brackets of an office without what editors of the gazetteer remark on its source; "" where nothing else is in them."""
+    kept = [part.strip() for part in brackets[1].split(";") if not _REMARK.search(part)]
+    return f" ({'; '.join(kept)})" if kept else ""
 
 
 class Wording:
@@ -142,7 +152,7 @@ class Wording:
             return what
         year, role = max(dated, key=lambda pair: pair[0])
         key = "office" if year else "office undated"
-        return self._text(key, what=what, role=role, year=year[:4])
+        return self._text(key, what=what, role=_BRACKETS.sub(_unremarked, role), year=year[:4])
 
     def _thing(self, entity: Entity) -> str:
         what = THINGS[entity.designation][self._language]
@@ -152,6 +162,22 @@ class Wording:
         if entity.start and entity.end:
             return self._text("former years", what=what, start=entity.start[:4], end=entity.end[:4])
         return self._text("former", what=what)
+
+    def _lies_in(self, inner: Entity, outer: Entity) -> bool:
+        """Whether an entity lies in another, as far as the units around it are known."""
+        passed: set[str] = set()
+        parent = inner.parent
+        while parent and parent not in passed:
+            if parent == outer.id:
+                return True
+            passed.add(parent)
+            known = next((each[parent] for each in (self._candidates, self._units) if parent in each), None)
+            parent = known.parent if known else None
+        return False
+
+    def _unit_with_id(self, entity_id: str) -> str:
+        name = self._unit(entity_id)
+        return name if name == entity_id else f"{entity_id} {name}"
 
     def _unit(self, entity_id: str) -> str:
         for known in (self._candidates, self._units):

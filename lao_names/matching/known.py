@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from lao_names.gazetteer.model import Entity
 from lao_names.matching.context import Ground
-from lao_names.matching.resolution import Candidate, Resolution, Status
+from lao_names.matching.resolution import Basis, Candidate, Resolution, Status
 from lao_names.matching.spelling import printed, unprinted
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def remember(resolver: Resolver) -> dict[str, list[Any]]:
     return {resolver.key(answer.query): _plain(answer, entities) for answer in answers}
 
 
-def recall(spelling: str, plain: list[Any], entities: Sequence[Entity], limit: int) -> Resolution:
+def recall(spelling: str, plain: list[Any], entities: Sequence[Entity], limit: int, basis: Basis) -> Resolution:
     """The answer that was kept, for a spelling whose clean text is known.
 
     Args:
@@ -66,11 +66,12 @@ def recall(spelling: str, plain: list[Any], entities: Sequence[Entity], limit: i
         plain: what :func:`remember` kept for it.
         entities: the entities in the gazetteer's order.
         limit: candidates wanted, at most :data:`KEPT`.
+        basis: what explanations need besides.
     """
     status, tied, rows = plain
     wanted = max(limit, tied)
     candidates = tuple([_candidate(row, entities) for row in (rows if len(rows) <= wanted else rows[:wanted])])
-    return Resolution(spelling, _STATUS[status], candidates, candidates[:tied])
+    return Resolution(spelling, _STATUS[status], candidates, candidates[:tied], basis)
 
 
 _STATUS = {str(status): status for status in Status}

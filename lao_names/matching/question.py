@@ -42,6 +42,9 @@ class Context:
     on: date | None = None
 
 
+NO_CONTEXT = Context()
+
+
 class Question(NamedTuple):
     """One name, ready to be looked up.
 

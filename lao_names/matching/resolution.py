@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from lao_names.gazetteer.model import Entity, SurfaceForm
+from lao_names.gazetteer.model import Entity, Gazetteer, SurfaceForm
 from lao_names.matching.alignment import Aligned, align
 from lao_names.matching.context import Ground
+from lao_names.matching.question import NO_CONTEXT, Context
 
 ROUNDED = 4
 """Decimals of probabilities in :meth:`Resolution.to_dict`."""
@@ -68,6 +70,54 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What an answer rests on besides its candidates. Only explanations need it.
+
+    Attributes:
+        units: entities by id that an explanation may name: the gazetteer, or of a copied answer the few that it needs.
+        context: what was asked for with ``kind``, ``within`` and ``on``.
+        left_out: who else would be meant but for ``kind`` and ``within``, best first; a function where that is to be
+            found out when somebody wants to know, since most answers are never explained.
+    """
+
+    units: Gazetteer | Mapping[str, Entity] = field(default_factory=dict)
+    context: Context = NO_CONTEXT
+    left_out: Callable[[], tuple[Entity, ...]] | tuple[Entity, ...] = ()
+
+    def others(self) -> tuple[Entity, ...]:
+        """The entities left out, best first."""
+        return self.left_out() if callable(self.left_out) else self.left_out
+
+    def packed(self, candidates: tuple[Candidate, ...]) -> Basis:
+        """The same for these candidates without the gazetteer, so that a pickled answer is small."""
+        others = tuple(_named(entity) for entity in self.others())
+        wanted = [self.context.within or ""]
+        for entity in (*others, *(candidate.entity for candidate in candidates)):
+            wanted += self._around(entity)
+        wanted += [ground.detail for candidate in candidates for ground in candidate.grounds]
+        units = {each: _named(self.units[each]) for each in dict.fromkeys(wanted) if each in self.units}
+        return Basis(units, self.context, others)
+
+    def _around(self, entity: Entity) -> Iterator[str]:
+        """The ids of the units that an entity lies in or holds an office in."""
+        yield from (office.jurisdiction for office in entity.offices if office.jurisdiction)
+        passed: set[str] = set()
+        parent = entity.parent
+        while parent and parent not in passed:
+            yield parent
+            passed.add(parent)
+            parent = self.units[parent].parent if parent in self.units else None
+
+
+def _named(entity: Entity) -> Entity:
+    """An entity without its spellings, which are most of it."""
+    return replace(entity, forms=())
+
+
+NO_BASIS = Basis()
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """The answer to one spelling.
 
@@ -76,12 +126,19 @@ class Resolution:
         status: match, ambiguous or no match.
         candidates: best first, at most ``limit`` (more only where more are tied); kept for every status.
         tied: the candidates that an "ambiguous" answer cannot separate; () otherwise.
+        basis: what explanations need to name units and what the context left out; answers are equal whatever it is.
     """
 
     query: str
     status: Status
     candidates: tuple[Candidate, ...] = ()
     tied: tuple[Candidate, ...] = ()
+    basis: Basis = field(default=NO_BASIS, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy holds the names that its explanation needs instead of the gazetteer."""
+        basis = self.basis.packed(self.candidates)
+        return Resolution, (self.query, self.status, self.candidates, self.tied, basis)
 
     def __repr__(self) -> str:
         """What was asked, and who may be meant, so that an interactive session stays readable."""

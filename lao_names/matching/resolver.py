@@ -10,23 +10,23 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lao_names.collector import collector_paused
 from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotText, UnknownKind
-from lao_names.gazetteer.model import Gazetteer, Kind
+from lao_names.gazetteer.model import Entity, Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
 from lao_names.matching.combination import best_way, combine
-from lao_names.matching.context import NO_CONTEXT, admits, grounds
+from lao_names.matching.context import admits, grounds
 from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.known import KEPT, Known, recall
 from lao_names.matching.lookup import NAMESAKES, Found, find
-from lao_names.matching.question import Context, Inquiry, Question, inquire, run_ons
-from lao_names.matching.resolution import Candidate, Resolution, Status
+from lao_names.matching.question import NO_CONTEXT, Context, Inquiry, Question, inquire, run_ons
+from lao_names.matching.resolution import Basis, Candidate, Resolution, Status
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 BORROWED = frozenset(("metonym", "former name"))
 """Grounds that say that a form is not the entity's own name today."""
+
+WORTH_NAMING = 0.1
+"""Least chance without the context for an entity to be named as left out by it."""
 
 BATCH = 512
 """Texts that are looked up together."""
@@ -89,6 +92,10 @@ class Resolver:
         return Lexicon(self.gazetteer.words) if self._given_lexicon is None else self._given_lexicon()
 
     @cached_property
+    def _basis(self) -> Basis:
+        return Basis(self.gazetteer)
+
+    @cached_property
     def _arrays(self) -> Arrays:
         from lao_names.matching.batch import Arrays
 
@@ -125,7 +132,7 @@ class Resolver:
         text = _text_of(spelling)
         kept = self._known.get(text) if _asks_plainly(asked, limit, min_probability) else None
         if kept is not None:
-            return recall(spelling, kept, self._entities, limit)
+            return recall(spelling, kept, self._entities, limit, self._basis)
         return self._answer_one(spelling, text, asked, limit, min_probability)
 
     def resolve_many(
@@ -159,8 +166,9 @@ class Resolver:
         unknown = {spelling: _text_of(spelling) for spelling in dict.fromkeys(spellings)}
         if not _asks_plainly(asked, limit, min_probability):
             return {}, unknown
+        basis = self._basis
         answers = {
-            spelling: recall(spelling, kept, self._entities, limit)
+            spelling: recall(spelling, kept, self._entities, limit, basis)
             for spelling, text in unknown.items()
             if (kept := self._known.get(text)) is not None
         }
@@ -223,7 +231,7 @@ class Resolver:
         decided = decide(self._candidates(inquiry, found, asked), self._nested, min_probability)
         if decided.status is Status.NO_MATCH and self._parts_run_ons:
             decided = self._run_on(inquiry, asked, min_probability) or decided
-        return self._resolution(spelling, decided, limit)
+        return self._resolution(spelling, decided, limit, self._based(spelling, asked))
 
     def _run_on(self, inquiry: Inquiry, asked: Context, min_probability: float | None) -> Decided | None:
         """The answer to an office, its place and its holder in one run of words, if one of the ways to part it fits."""
@@ -257,6 +265,22 @@ class Resolver:
 
     def _admits(self, asked: Context, one: Found) -> bool:
         return admits(asked, self._entities[self._index.entries[one.entry].entity], self.gazetteer)
+
+    def _based(self, spelling: str, asked: Context) -> Basis:
+        """What explanations of an answer need."""
+        if asked.kind is None and asked.within is None:
+            return self._basis if asked.on is None else Basis(self.gazetteer, asked)
+        return Basis(self.gazetteer, asked, partial(self._left_out, spelling, asked))
+
+    def _left_out(self, spelling: str, asked: Context) -> tuple[Entity, ...]:
+        """Who else would be meant if ``kind`` and ``within`` had not been given, best first."""
+        free = self.resolve(spelling, on=asked.on)
+        shown = () if free.status is Status.NO_MATCH else free.tied or free.candidates
+        return tuple(
+            one.entity
+            for one in shown
+            if one.probability >= WORTH_NAMING and not admits(asked, one.entity, self.gazetteer)
+        )
 
     def _shared_among_namesakes(
         self, found: Sequence[Found], entries: Sequence[Entry], likes: list[Likeness]
@@ -303,10 +327,10 @@ class Resolver:
     def _nested(self, inner: str, outer: str) -> bool:
         return outer in self.gazetteer.ancestors(inner)
 
-    def _resolution(self, spelling: str, decided: Decided, limit: int) -> Resolution:
+    def _resolution(self, spelling: str, decided: Decided, limit: int, basis: Basis) -> Resolution:
         shown = decided.ranked[: max(limit, decided.tied)]
         candidates = tuple(self._shown(scored, chance) for scored, chance in shown)
-        return Resolution(spelling, decided.status, candidates, candidates[: decided.tied])
+        return Resolution(spelling, decided.status, candidates, candidates[: decided.tied], basis)
 
     def _shown(self, scored: Scored, chance: float) -> Candidate:
         found, entity = scored.found, scored.entity
