@@ -72,7 +72,7 @@ class Arrays:
     def neighbours(self, blocks: Blocks) -> Neighbours:
         """Neighbours among the readings of some blocks of the index; made when they are first asked for."""
         if blocks not in self._neighbours:
-            self._neighbours[blocks] = Neighbours(self.index, blocks)
+            self._neighbours[blocks] = Neighbours(self.index, blocks, self.sequences)
         return self._neighbours[blocks]
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind
 from lao_names.gazetteer.on_demand import OnDemand
 from lao_names.matching.blocking import Blocks
-from lao_names.matching.parts import called
+from lao_names.matching.parts import called, sounds_of_given_name
 from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, spell, unprinted
 from lao_names.matching.usual import Usual, usual_readings
 from lao_names.matching.words import Lexicon
@@ -42,6 +42,8 @@ class Entry(NamedTuple):
         slip: whether it is a misspelling (Attaupue): no sound was meant by it, so it is found by its letters only.
         titled: whether it is a part so short (Pany), or with so unsure an end, that only a title or an office makes it a
             name (:mod:`lao_names.matching.parts`); other questions are not compared with it.
+        given: how many of its sounds are the given name of a person, where that may lose a syllable; else 0
+            (:func:`~lao_names.matching.parts.sounds_of_given_name`).
     """
 
     entity: int
@@ -54,9 +56,10 @@ class Entry(NamedTuple):
     foreign: bool = False
     slip: bool = False
     titled: bool = False
+    given: int = 0
 
 
-FLAGS = Entry._fields[3:]
+FLAGS = Entry._fields[3:-1]
 """What is true or false of an entry, in the order in which the compiled index holds it."""
 
 _RANKS = ((False, False), (False, True), (True, False))
@@ -80,9 +83,12 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
         for place, form in enumerate(entity.forms):
             stripped = lexicon.strip(clean(form.text), lao_stays=entity.designation not in ("capital", "crossing"))
             partial, slip = form.evidence is Evidence.PARTIAL, form.evidence is Evidence.MISSPELLING
-            yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial, slip=slip)
+            whole = entity.kind is Kind.PERSON and not (partial or slip)
+            given = sounds_of_given_name(stripped.core) if whole else 0
+            worded = bool(stripped.loose)
+            yield from _entry(number, place, stripped.core, worded=worded, part=partial, slip=slip, given=given)
             yield from _entry(number, place, stripped.loose, loose=True, part=partial, slip=slip)
-            if entity.kind is Kind.PERSON and not (partial or slip):
+            if whole:
                 names[place] = stripped.core
                 parts = parts_of_name(stripped.core)
                 yield from _entry(number, place, " ".join(reversed(parts)), turned=True)
@@ -116,9 +122,10 @@ def _entry(
     turned: bool = False,
     slip: bool = False,
     titled: bool = False,
+    given: int = 0,
 ) -> Iterator[Entry]:
     if text and (spelling := spell(text)).sounds:
-        yield Entry(entity, form, spelling, loose, worded, part, turned, spelling.is_foreign, slip, titled)
+        yield Entry(entity, form, spelling, loose, worded, part, turned, spelling.is_foreign, slip, titled, given)
 
 
 def parts_of_name(text: str) -> tuple[str, ...]:
@@ -215,6 +222,7 @@ class Index:
                     entry.spelling.marked,
                     int(entry.spelling.is_latin),
                     *(int(getattr(entry, flag)) for flag in FLAGS),
+                    entry.given,
                 ]
                 for entry in self.entries
             ],
@@ -264,6 +272,6 @@ def _is_whole(entry: Entry) -> bool:
 
 
 def _entry_from_plain(row: list[Any], *, sounds: Sequence[Sound]) -> Entry:
-    entity, form, text, heard, letters, marked, latin, *flags = row
+    entity, form, text, heard, letters, marked, latin, *flags, given = row
     spelling = Spelling(text, tuple([sounds[sound] for sound in heard]), letters, marked, bool(latin))
-    return Entry(entity, form, spelling, **dict(zip(FLAGS, map(bool, flags), strict=True)))
+    return Entry(entity, form, spelling, **dict(zip(FLAGS, map(bool, flags), strict=True)), given=given)

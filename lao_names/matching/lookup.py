@@ -171,6 +171,8 @@ def blocks_for(question: Question, index: Index) -> Blocks:
 
 def has_title(question: Question) -> bool:
     """Whether a title or an office stands beside a name, and no word for a place: it may be a part of a person's name."""
+    if not question.words:
+        return False
     roles = {word.role for word in question.words}
     return not roles.isdisjoint(("title", "office")) and "generic" not in roles
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from lao_names.matching.alignment import cost
+from lao_names.matching.clipping import syllable_ends
 from lao_names.matching.spelling import Sound, spell
-from lao_names.phonology import VOWELS, decode
 
 SHORTEST_CALLED = 4
 """Sounds of the shortest part that somebody with a title is called by, and two syllables: Pany, Bounma; not Kham, Thong."""
 
 LIKELY = (2, 3)
 """Syllables of most given names."""
+
+FEWEST_SYLLABLES = 4
+"""Syllables of the shortest name in syllables of which one may be left out: two for each name."""
 
 Border = tuple[Sound, Sound]
 """A given and a family name as they sound."""
@@ -43,11 +45,26 @@ def called(names: Sequence[str]) -> Iterator[tuple[int, str]]:
                 yield number, part
 
 
+def sounds_of_given_name(name: str) -> int:
+    """How many sounds of a name are the given name, where a syllable may be left out and two names still be heard.
+
+    All, where a name in syllables does not show where it ends; 0 where the given or the family name is one syllable, or
+    there is one name only.
+
+    >>> sounds_of_given_name("Pany Yathotou"), sounds_of_given_name("Kong Le"), sounds_of_given_name("Souphanouvong")
+    (4, 0, 0)
+    """
+    words = name.split()
+    if border := _border(words):
+        given, family = (sound.code for sound in border)
+        return len(given) if len(syllable_ends(given)) > 1 and len(syllable_ends(family)) > 1 else 0
+    sounds = spell(name).sounds if len(name.replace("-", " ").split()) >= FEWEST_SYLLABLES else ()
+    return len(sounds[0].code) if sounds else 0
+
+
 def _is_long_enough(code: bytes) -> bool:
     """Whether a reading says enough: two syllables, and no fewer sounds than :data:`SHORTEST_CALLED`."""
-    vowels = [sound in VOWELS for sound in decode(code)]
-    syllables = sum(here and not before for before, here in pairwise([False, *vowels]))
-    return len(code) >= SHORTEST_CALLED and syllables > 1
+    return len(code) >= SHORTEST_CALLED and len(syllable_ends(code)) > 1
 
 
 def _parts(words: Sequence[str], shown: Sequence[Border]) -> Iterator[str]:
