@@ -37,9 +37,9 @@ TABLE = Path(__file__).resolve().parents[1] / "lao_names" / "matching" / "coeffi
 PENALTY = 0.3
 WEIGHTS = {
     "nothing": 0.4, "form": 0.5, "letters": 0.5, "script": 0.1,
-    "stranger": 1.0, "entity": 0.8, "register": 0.4, "word": 0.2, "swapped": 0.1,
+    "stranger": 1.0, "entity": 0.8, "register": 0.4, "word": 0.2, "swapped": 0.1, "clipped": 0.03, "clipped, left out": 0.03,
 }  # fmt: skip
-"""How much a sample counts, by what is hidden: each spelling is asked twice, and strangers are fewer."""
+"""How much a sample counts, by its group or by what is hidden: each spelling is asked twice, and strangers are fewer."""
 
 GROUPS = 7
 
@@ -65,7 +65,7 @@ class Design:
                     held.related(member.entity.id, truth) for member in group.members for truth in one.sample.truth
                 )
         self.listed = np.array([bool(one.sample.truth) for one in asked])
-        self.weight = np.array([WEIGHTS[one.sample.hidden] for one in asked])
+        self.weight = np.array([WEIGHTS.get(one.sample.group, WEIGHTS[one.sample.hidden]) for one in asked])
         self.fold = np.array([one.sample.fold for one in asked])
 
 

@@ -10,6 +10,9 @@ what it finds:
 * ``stranger``: names from the same texts that are nobody listed (``../shared/data/not_lao.tsv``).
 * ``swapped``: invented names that differ from a listed official's in the given name or in one syllable, as relatives'
   names do; each stands for nobody, and is learnt from only.
+* ``clipped``: names of persons without the first syllable of the given or the family name; the form that it was made of is
+  taken out where the person has another one. The same names are asked with all forms of the person taken out, as those of
+  a relative; these have a group of their own.
 * ``script``: names in other scripts, of Laos (each without the spelling itself) and of elsewhere (as if no register held
   them); learnt from only.
 * ``register``: communes of Vietnam's border provinces, and units of the other neighbours, asked as if the register did not
@@ -37,6 +40,7 @@ from lao_names import builtin  # noqa: E402
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
 from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
+from lao_names.matching.clipping import SHORTEST_FAMILY, syllable_ends  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.decision import SAME_NAME  # noqa: E402
 from lao_names.matching.index import Entry, usual_of  # noqa: E402
@@ -80,7 +84,7 @@ class Sample:
         truth: ids that it may mean; empty for nobody.
         hidden: what is taken out: ``form``, ``letters``, ``entity`` or ``stranger`` (nothing).
         group: language of the form, or what sort of stranger it is.
-        left_out: id of the person left out.
+        left_out: id of the person left out, or the form that a clipped name was made of.
     """
 
     text: str
@@ -115,6 +119,7 @@ def samples(gazetteer: Gazetteer, lexicon: Lexicon, seed: int = 5) -> list[Sampl
     found += _left_out(gazetteer, homographs, lexicon, random.Random(seed))
     found += _strangers(homographs)
     found += _swapped(gazetteer, homographs, random.Random(seed))
+    found += _clipped(gazetteer, homographs, lexicon)
     found += _register(homographs, random.Random(seed))
     found += _other_scripts(gazetteer, homographs, lexicon)
     return found
@@ -186,6 +191,41 @@ def _like_part(part: str, heard: dict[str, tuple[Sound, ...]], chance: random.Ra
     prices = [(cost(heard[part][0].code, sounds[0].code), other) for other, sounds in heard.items() if sounds]
     nearest = sorted((price, other) for price, other in prices if price >= SWAPPED_PRICE)[:SWAPPED_LIKE]
     return chance.choice(nearest)[1] if nearest else None
+
+
+def _clipped(gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lexicon) -> Iterator[Sample]:
+    """Each way of writing a person with a syllable left out: who is meant, and nobody where that person is not listed."""
+    for entity in gazetteer:
+        forms = [form for form in entity.forms if form.lang in LANGUAGES - {"lo"} and form.evidence not in UNHEARD]
+        for form in forms if entity.kind is Kind.PERSON else ():
+            for text in _without_syllable(lexicon.strip(clean(form.text)).core):
+                if letters(text) not in homographs:
+                    yield Sample(text, frozenset({entity.id}), "clipped", "clipped", form.text)
+                    yield Sample(text, frozenset(), "entity", "clipped, left out", entity.id)
+
+
+def _without_syllable(text: str) -> Iterator[str]:
+    """A name without the first syllable of its given name, and of its family name, where they are shown and long enough."""
+    words = text.split()
+    if len(words) == 2:
+        given, family = words
+        clipped = _rest_of_word(given, 2)
+        if clipped:
+            yield f"{clipped} {family}"
+        if clipped and (rest := _rest_of_word(family, SHORTEST_FAMILY)):
+            yield f"{given} {rest}"
+    elif len(words) > 3:
+        yield " ".join(words[1:])
+
+
+def _rest_of_word(word: str, fewest: int) -> str:
+    """The shortest end of a word that sounds like it without its first syllable; "" where it has too few or none does."""
+    for sound in spell(word).sounds[:1]:
+        if len(ends := syllable_ends(sound.code)) >= fewest:
+            for place in range(len(word) - 1, 0, -1):
+                if any(heard.code == sound.code[ends[0] :] for heard in spell(word[place:]).sounds[:1]):
+                    return word[place:].lstrip("-").capitalize()
+    return ""
 
 
 BORDER_PROVINCES = {"10", "11", "12", "14", "15", "38", "40", "42", "44", "45", "46", "49", "62", "64"}
@@ -354,6 +394,11 @@ class HeldOut:
                 return self._by_key.get(key(sample.text), frozenset())
             case "letters":
                 return self._by_letters.get(letters(sample.text), frozenset())
+            case "clipped":
+                hidden = self._by_letters.get(letters(sample.left_out), frozenset())
+                others = self._by_entity[min(sample.truth)] - hidden
+                whole = any(not self.index.entries[number].part for number in others)
+                return hidden if whole else frozenset()
             case "entity":
                 return self._by_entity[sample.left_out]
             case _:
@@ -391,8 +436,11 @@ class HeldOut:
     def knowable(self, asked: Asked) -> bool:
         """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all.
 
-        Looked for among all entries of the entities meant, whether the pipeline finds them or not.
+        Looked for among all entries of the entities meant, whether the pipeline finds them or not. A clipped name sounds
+        like none of them, and can be known all the same.
         """
+        if asked.sample.hidden == "clipped":
+            return True
         hidden = self._hidden(asked.sample)
         heard = [sound for question in asked.inquiry.questions for query, _ in question.spellings for sound in query.sounds]
         return any(

@@ -2,7 +2,7 @@
 
 YAML is what people edit; reading 450 KB of it takes seconds. So the YAML is *compiled* once into one JSON document::
 
-    {"format": 3, "fingerprint": "...", "gazetteer": {...}, "lexicon": {...}, "index": {...}, "known": [...], ...}
+    {"format": 4, "fingerprint": "...", "gazetteer": {...}, "lexicon": {...}, "index": {...}, "known": [...], ...}
 
 ``fingerprint`` names the YAML sources, ``gazetteer`` holds the entities (:mod:`lao_names.gazetteer.loading`),
 ``lexicon`` the tokens of the words around names (:mod:`lao_names.matching.words`), ``index`` the readings and keys of the
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from lao_names.matching.resolver import Resolver
     from lao_names.matching.words import Lexicon
 
-FORMAT = 3
+FORMAT = 4
 """Number of the document's layout; a document with another number is not used."""
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))

@@ -84,10 +84,20 @@ def check_neighbours(text, index, blocks=None, among=None):
     assert expected == [rows.tolist() for rows, _ in Neighbours(index, blocks).of([sound.code for sound in sounds])]
 
 
-def test_forms_in_other_scripts_stand_behind_all_others(index):
-    latin_or_lao = {sound for entry in index.entries if not entry.foreign for sound in entry.spelling.sounds}
-    assert latin_or_lao == set(index.sounds[: index.familiar])
-    assert len(index.sounds) > index.familiar
+def test_parts_that_need_a_title_and_then_other_scripts_stand_behind_all_others(index):
+    latin_or_lao = [entry for entry in index.entries if not entry.foreign]
+    assert heard(entry for entry in latin_or_lao if not entry.titled) == set(index.sounds[: index.familiar])
+    assert heard(latin_or_lao) == set(index.sounds[: index.titled])
+    assert len(index.sounds) > index.titled > index.familiar
+
+
+def heard(entries):
+    return {sound for entry in entries for sound in entry.spelling.sounds}
+
+
+@pytest.mark.parametrize("text", ["Pany", "Khăm Ban", "Chạ Lơn"])
+def test_with_a_title_parts_of_names_are_looked_for_too(text, index):
+    check_neighbours(text, index, index.titled_blocks, index.sounds[: index.titled])
 
 
 def test_neighbours_are_the_same_when_they_were_kept(index, monkeypatch):

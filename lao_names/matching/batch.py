@@ -8,12 +8,12 @@ for one name does not wait for it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from itertools import chain
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from lao_names.matching.blocking import Blocks
 from lao_names.matching.index import Index
 from lao_names.matching.lookup import (
     ACROSS_SCRIPTS,
@@ -24,7 +24,9 @@ from lao_names.matching.lookup import (
     PART_PRICE,
     SPREAD,
     Found,
+    blocks_for,
     close,
+    has_title,
 )
 from lao_names.matching.neighbours import Neighbourhood, Neighbours
 from lao_names.matching.pricing import Sequences, costs
@@ -39,7 +41,8 @@ class Arrays:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.neighbours = Neighbours(index, index.blocks)
+        self._neighbours: dict[Blocks, Neighbours] = {}
+        self.sequences = Sequences([sound.code for sound in index.sounds])
         self.weights = np.array([sound.weight for sound in index.sounds])
         sizes = np.array([len(numbers) for numbers in index.postings], dtype=np.intp)
         self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes
@@ -50,6 +53,7 @@ class Arrays:
         self.worded = np.array([entry.worded for entry in entries], dtype=bool)
         self.part = np.array([entry.part for entry in entries], dtype=bool)
         self.foreign = np.array([entry.foreign for entry in entries], dtype=bool)
+        self.titled = np.array([entry.titled for entry in entries], dtype=bool)
         self.slip = np.array([entry.slip for entry in entries], dtype=bool)
         rows = {sound: row for row, sound in enumerate(index.sounds)}
         entities = int(self.entity.max(initial=-1)) + 1
@@ -65,10 +69,11 @@ class Arrays:
         self.letters = np.array([entry.spelling.letters for entry in entries], dtype=object)
         self.marked = np.array([entry.spelling.marked for entry in entries], dtype=object)
 
-    @cached_property
-    def all_neighbours(self) -> Neighbours:
-        """Neighbours among all readings, for questions in other letters than Latin and Lao."""
-        return Neighbours(self.index, self.index.all_blocks)
+    def neighbours(self, blocks: Blocks) -> Neighbours:
+        """Neighbours among the readings of some blocks of the index; made when they are first asked for."""
+        if blocks not in self._neighbours:
+            self._neighbours[blocks] = Neighbours(self.index, blocks, self.sequences)
+        return self._neighbours[blocks]
 
 
 def find_many(
@@ -121,12 +126,13 @@ class _Rows:
 
     def neighbours(self, arrays: Arrays) -> list[Neighbourhood]:
         """The neighbours of each reading."""
-        foreign = [self.questions[number].foreign_script for number, _ in self.spelling]
+        of_question = [blocks_for(question, arrays.index) for question in self.questions]
+        wanted = [of_question[number] for number, _ in self.spelling]
         near: dict[int, Neighbourhood] = {}
-        for is_foreign in set(foreign):
-            places = [place for place, one in enumerate(foreign) if one == is_foreign]
-            source = arrays.all_neighbours if is_foreign else arrays.neighbours
-            near.update(zip(places, source.of([self.sounds[place].code for place in places]), strict=True))
+        for blocks in set(wanted):
+            places = [place for place, one in enumerate(wanted) if one == blocks]
+            found = arrays.neighbours(blocks).of([self.sounds[place].code for place in places])
+            near.update(zip(places, found, strict=True))
         return [near[place] for place in range(len(self.sounds))]
 
     def query(self, row: int) -> Spelling:
@@ -158,10 +164,12 @@ class _Pairs:
         without_word = rows.without_word[heard][source]
         question = rows.question[heard][source]
         has_word = np.array([one.loose is not None for one in rows.questions], dtype=bool)
+        with_title = np.array([has_title(one) for one in rows.questions], dtype=bool)
         is_foreign = np.array([one.foreign_script for one in rows.questions], dtype=bool)
         # The same as is_not_compared of a single pair.
         kept = ~(arrays.worded[entry] & ~without_word & has_word[question])
         kept &= ~arrays.foreign[entry] | is_foreign[question]
+        kept &= ~arrays.titled[entry] | with_title[question]
         for place in np.flatnonzero(arrays.slip[entry]).tolist():
             kept[place] &= rows.query(heard[source[place]]).letters == arrays.letters[entry[place]]
         if hidden is not None:
@@ -221,7 +229,7 @@ class _Pairs:
 
     def _distances(self, heard: Sequences, weights: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """Of readings that are heard, with their weights, from as many readings of the index."""
-        prices = costs(heard, np.arange(len(rows)), self.arrays.neighbours.sequences, rows)
+        prices = costs(heard, np.arange(len(rows)), self.arrays.sequences, rows)
         distances: np.ndarray = np.minimum(UNLIKE, _relative_costs(prices, weights, self.arrays.weights[rows]))
         return distances
 

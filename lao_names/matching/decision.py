@@ -166,9 +166,10 @@ def _of_others(groups: Sequence[Group], highest: float) -> float:
 
     What is known to bear that very name is as likely as what is listed, however well the latter fits; and where a family
     name is what fits best, others who bear it are nearly as likely as the one who is listed: "Mr" is said of all of them.
+    So are relatives, where a given name fits but for a syllable that is left out.
     """
     borne = [group.score for group in groups if _has_homonym(group.leader)]
-    family = [group.score for group in groups if group.leader.part and not _spoken_for(group.leader, besides=OTHERS_TOO)]
+    family = [group.score for group in groups if _is_borne_by_others(group.leader)]
     return max([0.0, *borne, *(score + OTHERS_BEAR_IT for score in family if score == highest)])
 
 
@@ -178,7 +179,7 @@ def _status(
     if not leaders:
         return Status.NO_MATCH, 0
     best, chance = leaders[0]
-    alone = tied == 1 and not _has_homonym(best) and (not best.part or _spoken_for(best, besides=OTHERS_TOO))
+    alone = tied == 1 and not (_has_homonym(best) or _is_borne_by_others(best))
     if chance >= threshold and alone:
         return Status.MATCH, 0
     together = math.fsum([chance for _, chance in leaders[:tied]])
@@ -190,6 +191,11 @@ def _status(
 def _has_homonym(best: Scored) -> bool:
     """Whether something that is not listed is written just so, and nothing in the context speaks for what is listed."""
     return any(ground.code in ("homonym", "common word") for ground in best.grounds) and not _spoken_for(best)
+
+
+def _is_borne_by_others(best: Scored) -> bool:
+    """Whether what was compared is half a name (a part, or one with a syllable left out), and no context completes it."""
+    return (best.part or best.like.clipped) and not _spoken_for(best, besides=OTHERS_TOO)
 
 
 def _spoken_for(candidate: Scored, besides: tuple[str, ...] = ()) -> bool:

@@ -11,11 +11,12 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from lao_names.gazetteer.model import Entity, Kind
+from lao_names.matching.clipping import LEAST_LOST, clipped_cost
 from lao_names.matching.index import Entry
 from lao_names.matching.information import bits
 from lao_names.matching.lookup import Found, distance_of
 from lao_names.matching.question import Question
-from lao_names.matching.spelling import Spelling
+from lao_names.matching.spelling import Spelling, relative_cost, weight
 from lao_names.orthography.later import module
 from lao_names.phonology import SCALE
 
@@ -45,6 +46,8 @@ class Likeness(NamedTuple):
         spellings: how many spellings of the name are listed, those of the same letters counted once.
         density: cost for each sound of the stretch in which the two differ: other names differ much in one place, other
             spellings a little in many.
+        clipped: whether it lacks a syllable of a person's name (:mod:`lao_names.matching.clipping`).
+        clipped_bits: how much the rest of that form says, the less the further it is from the spelling; else 0.
     """
 
     cost: float
@@ -61,6 +64,8 @@ class Likeness(NamedTuple):
     unusual_at_best: float
     spellings: int
     density: float
+    clipped: bool
+    clipped_bits: float
 
     @property
     def distance(self) -> float:
@@ -72,6 +77,9 @@ class Likeness(NamedTuple):
         if query.letters != query.marked:
             return self.both_marked and self.marks == 1
         return not self.same_script or (self.letters == 1 and form.letters == form.marked)
+
+
+NOT_CLIPPED = (False, 0.0)
 
 
 def likeness(found: Found, entry: Entry) -> Likeness:
@@ -98,7 +106,17 @@ def likeness(found: Found, entry: Entry) -> Likeness:
         found.unusual_at_best,
         found.spellings,
         cost / differing(found.heard.code, found.sounded.code) if cost else 0.0,
+        *(_clipped(found, entry) if entry.given and sounded > heard + LEAST_LOST else NOT_CLIPPED),
     )
+
+
+def _clipped(found: Found, entry: Entry) -> tuple[bool, float]:
+    """The last two numbers of a likeness, where the spelling may lack a syllable."""
+    cheapest = clipped_cost(found.heard.code, found.sounded.code, entry.given, found.cost)
+    if cheapest is None:
+        return NOT_CLIPPED
+    price, left = cheapest
+    return True, bits(left) * max(0.0, 1 - 3 * relative_cost(price, found.heard.weight, weight(left)))
 
 
 def differing(one: bytes, other: bytes) -> int:
@@ -164,6 +182,8 @@ NAMES = (
     "sounds equal",
     "odd letters",
     "odd letters and few bits",
+    "a syllable left out",
+    "a syllable left out, bits agreed",
 )
 """What the numbers of a row are, in order. Evidence against is written positive too; its coefficient is negative."""
 
@@ -235,4 +255,6 @@ def row(question: Question, like: Likeness, entry: Entry, entity: Entity, *, loo
         float(like.cost == 0),
         question.oddness,
         question.oddness * few_bits,
+        like.clipped,
+        like.clipped_bits / FEW_BITS,
     )

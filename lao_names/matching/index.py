@@ -8,13 +8,14 @@ only holds; :mod:`lao_names.matching.lookup` and :mod:`lao_names.matching.batch`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind, SurfaceForm
 from lao_names.gazetteer.on_demand import OnDemand
 from lao_names.matching.blocking import Blocks
+from lao_names.matching.parts import called, sounds_of_given_name
 from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, spell, unprinted
 from lao_names.matching.usual import Usual, usual_readings
 from lao_names.matching.words import Lexicon
@@ -40,6 +41,10 @@ class Entry(NamedTuple):
             (:mod:`lao_names.orthography.other_scripts`), so only questions in such letters are compared with it.
         slip: whether it is a misspelling (Attaupue), an abbreviation (VT) or a translation (Plain of Jars): no sound of a
             Lao name was meant by it, so it is found by its letters only.
+        titled: whether it is a part so short (Pany), or with so unsure an end, that only a title or an office makes it a
+            name (:mod:`lao_names.matching.parts`); other questions are not compared with it.
+        given: how many of its sounds are the given name of a person, where that may lose a syllable; else 0
+            (:func:`~lao_names.matching.parts.sounds_of_given_name`).
     """
 
     entity: int
@@ -51,10 +56,15 @@ class Entry(NamedTuple):
     turned: bool = False
     foreign: bool = False
     slip: bool = False
+    titled: bool = False
+    given: int = 0
 
 
-FLAGS = Entry._fields[3:]
+FLAGS = Entry._fields[3:-1]
 """What is true or false of an entry, in the order in which the compiled index holds it."""
+
+_RANKS = ((False, False), (False, True), (True, False))
+"""The order in which readings are numbered, by whether their entries are foreign and whether they need a title."""
 
 
 def _entries(gazetteer: Gazetteer) -> list[Entry]:
@@ -70,18 +80,36 @@ def _all_entries(gazetteer: Gazetteer) -> Iterator[Entry]:
     lexicon = Lexicon(gazetteer.words)
     for number, entity in enumerate(gazetteer):
         parts_seen: set[str] = set()
+        names: dict[int, str] = {}
         for place, form in enumerate(entity.forms):
             stripped = lexicon.strip(clean(form.text), lao_stays=entity.designation not in ("capital", "crossing"))
             partial, slip = form.evidence is Evidence.PARTIAL, _has_no_sound(form)
-            yield from _entry(number, place, stripped.core, worded=bool(stripped.loose), part=partial, slip=slip)
+            whole = entity.kind is Kind.PERSON and not (partial or slip)
+            given = sounds_of_given_name(stripped.core) if whole else 0
+            worded = bool(stripped.loose)
+            yield from _entry(number, place, stripped.core, worded=worded, part=partial, slip=slip, given=given)
             yield from _entry(number, place, stripped.loose, loose=True, part=partial, slip=slip)
-            if entity.kind is Kind.PERSON and not (partial or slip):
+            if whole:
+                names[place] = stripped.core
                 parts = parts_of_name(stripped.core)
                 yield from _entry(number, place, " ".join(reversed(parts)), turned=True)
                 for part in parts:
                     if key(part) not in parts_seen:
                         parts_seen.add(key(part))
                         yield from _entry(number, place, part, part=True)
+        yield from _titled_entries(number, names, parts_seen)
+
+
+def _titled_entries(entity: int, names: Mapping[int, str], parts_seen: Collection[str]) -> Iterator[Entry]:
+    """Parts of a person's names, by the number of the form, that need a title; those that sound the same once a script."""
+    places = list(names)
+    seen = {(one.sounds, one.is_latin) for one in map(spell, parts_seen)}
+    for number, part in called(list(names.values())):
+        for entry in _entry(entity, places[number], part, part=True, titled=True):
+            heard = entry.spelling.sounds, entry.spelling.is_latin
+            if not entry.foreign and heard not in seen:
+                seen.add(heard)
+                yield entry
 
 
 HEARD_EXONYMS = frozenset(("vi", "lo", "und-Latn"))
@@ -104,9 +132,11 @@ def _entry(
     part: bool = False,
     turned: bool = False,
     slip: bool = False,
+    titled: bool = False,
+    given: int = 0,
 ) -> Iterator[Entry]:
     if text and (spelling := spell(text)).sounds:
-        yield Entry(entity, form, spelling, loose, worded, part, turned, spelling.is_foreign, slip)
+        yield Entry(entity, form, spelling, loose, worded, part, turned, spelling.is_foreign, slip, titled, given)
 
 
 def parts_of_name(text: str) -> tuple[str, ...]:
@@ -128,8 +158,10 @@ class Index:
 
     Attributes:
         entries: all entries; their order is the last resort in every tie.
-        sounds: the distinct readings of all entries, those of Latin or Lao letters first.
-        familiar: how many those are.
+        sounds: the distinct readings of all entries: those of Latin or Lao letters, those of such entries that need a title,
+            and the others.
+        familiar: how many the first are,
+        titled: and how many the first and the second together.
         blocks: their sound classes, as strings, and how to find like ones.
         postings: for each reading the numbers of the entries that have it.
         namesakes: numbers of the entities that share a written name, for each entity that does.
@@ -142,15 +174,21 @@ class Index:
         sounds: Sequence[Sound],
         postings: Sequence[Sequence[int]],
         familiar: int,
+        titled: int,
         namesakes: Mapping[int, frozenset[int]] | None = None,
         usual: Mapping[int, Usual] | None = None,
         bags: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.entries, self.sounds, self.postings = entries, sounds, postings
-        self.familiar = familiar
+        self.familiar, self.titled = familiar, titled
         self.blocks = Blocks([classes(sound.code) for sound in sounds[:familiar]], bags)
         self.namesakes = _namesakes(entries) if namesakes is None else namesakes
         self.usual = _usual(entries) if usual is None else usual
+
+    @cached_property
+    def titled_blocks(self) -> Blocks:
+        """What a question in Latin or Lao letters with a title is compared with: entries that need one as well."""
+        return Blocks([classes(sound.code) for sound in self.sounds[: self.titled]])
 
     @cached_property
     def all_blocks(self) -> Blocks:
@@ -162,11 +200,15 @@ class Index:
         """The index of a gazetteer, made now."""
         entries = _entries(gazetteer)
         postings: dict[Sound, list[int]] = {}
-        for number in sorted(range(len(entries)), key=lambda number: entries[number].foreign):
-            for sound in entries[number].spelling.sounds:
-                postings.setdefault(sound, []).append(number)
-        familiar = {sound for entry in entries if not entry.foreign for sound in entry.spelling.sounds}
-        return cls(entries, tuple(postings), tuple(postings.values()), len(familiar))
+        sizes = []
+        for rank in _RANKS:
+            for number, entry in enumerate(entries):
+                if (entry.foreign, entry.titled) == rank:
+                    for sound in entry.spelling.sounds:
+                        postings.setdefault(sound, []).append(number)
+            sizes.append(len(postings))
+        familiar, titled, _ = sizes
+        return cls(entries, tuple(postings), tuple(postings.values()), familiar, titled)
 
     @classmethod
     def from_plain(cls, plain: dict[str, Any]) -> Index:
@@ -175,7 +217,7 @@ class Index:
         namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
         usual = {entity: Usual(sounds[one], sounds[two], *rest) for entity, one, two, *rest in plain["usual"]}
         entries = OnDemand(plain["entries"], partial(_entry_from_plain, sounds=sounds))
-        return cls(entries, sounds, plain["postings"], plain["familiar"], namesakes, usual, plain["bags"])
+        return cls(entries, sounds, plain["postings"], plain["familiar"], plain["titled"], namesakes, usual, plain["bags"])
 
     def to_plain(self) -> dict[str, Any]:
         """The index as plain data for JSON."""
@@ -191,12 +233,14 @@ class Index:
                     entry.spelling.marked,
                     int(entry.spelling.is_latin),
                     *(int(getattr(entry, flag)) for flag in FLAGS),
+                    entry.given,
                 ]
                 for entry in self.entries
             ],
             "sounds": [[printed(sound.code), sound.weight] for sound in self.sounds],
             "postings": [list(numbers) for numbers in self.postings],
             "familiar": self.familiar,
+            "titled": self.titled,
             "bags": self.blocks.to_plain(),
             "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
             "usual": [
@@ -239,6 +283,6 @@ def _is_whole(entry: Entry) -> bool:
 
 
 def _entry_from_plain(row: list[Any], *, sounds: Sequence[Sound]) -> Entry:
-    entity, form, text, heard, letters, marked, latin, *flags = row
+    entity, form, text, heard, letters, marked, latin, *flags, given = row
     spelling = Spelling(text, tuple([sounds[sound] for sound in heard]), letters, marked, bool(latin))
-    return Entry(entity, form, spelling, **dict(zip(FLAGS, map(bool, flags), strict=True)))
+    return Entry(entity, form, spelling, **dict(zip(FLAGS, map(bool, flags), strict=True)), given=given)

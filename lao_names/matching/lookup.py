@@ -152,7 +152,7 @@ def close(nearest: list[Found], index: Index) -> list[Found]:
 def _priced(question: Question, index: Index) -> list[tuple[float, Spelling, bool, Sound, int, int]]:
     """The readings of the index near each reading of the question, with their relative costs and prices."""
     priced = []
-    blocks = index.all_blocks if question.foreign_script else index.blocks
+    blocks = blocks_for(question, index)
     for query, without_word in question.spellings:
         for heard in query.sounds:
             for row in _nearest(heard, blocks):
@@ -160,6 +160,21 @@ def _priced(question: Question, index: Index) -> list[tuple[float, Spelling, boo
                 relative = relative_cost(price, heard.weight, index.sounds[row].weight)
                 priced.append((relative, query, without_word, heard, row, price))
     return priced
+
+
+def blocks_for(question: Question, index: Index) -> Blocks:
+    """The readings of an index that a question may be compared with."""
+    if question.foreign_script:
+        return index.all_blocks
+    return index.titled_blocks if has_title(question) else index.blocks
+
+
+def has_title(question: Question) -> bool:
+    """Whether a title or an office stands beside a name, and no word for a place: it may be a part of a person's name."""
+    if not question.words:
+        return False
+    roles = {word.role for word in question.words}
+    return not roles.isdisjoint(("title", "office")) and "generic" not in roles
 
 
 def _nearest(heard: Sound, blocks: Blocks) -> list[int]:
@@ -194,6 +209,8 @@ def is_not_compared(question: Question, query: Spelling, entry: Entry, without_w
         return True  # no sound was meant by a misspelling
     if entry.foreign and not question.foreign_script:
         return True  # how it sounds is a guess
+    if entry.titled and not has_title(question):
+        return True  # so short a part of a name is nobody's by itself
     # Both begin with Muang or the like: that the word is the same proves nothing, so they are compared without it.
     return entry.worded and not without_word and question.loose is not None
 

@@ -36,10 +36,11 @@ class Neighbours:
     Args:
         index: where to look.
         blocks: the readings of the index to look among.
+        sequences: all readings of the index, if they were put into arrays before.
     """
 
-    def __init__(self, index: Index, blocks: Blocks) -> None:
-        self.sequences = Sequences([sound.code for sound in index.sounds])
+    def __init__(self, index: Index, blocks: Blocks, sequences: Sequences | None = None) -> None:
+        self.sequences = sequences or Sequences([sound.code for sound in index.sounds])
         # Readings of one class string are alike to the same degree, so it is compared once.
         self._classes = blocks.texts
         self._sizes = np.array([len(rows) for rows in blocks.rows], dtype=np.intp)
