@@ -406,7 +406,7 @@ class HeldOut:
 
     def candidates(self, asked: Asked, resolver: Resolver) -> list:
         """The candidates of a sample as the pipeline scores them (:class:`lao_names.matching.decision.Scored`)."""
-        return resolver._candidates(asked.inquiry, iter(asked.found), Context())
+        return resolver._scorer.candidates(asked.inquiry, iter(asked.found), Context())
 
     def answer(self, asked: Asked, resolver: Resolver, min_probability: float | None = None) -> Resolution:
         """The pipeline's answer to a sample."""

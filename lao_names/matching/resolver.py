@@ -6,7 +6,6 @@ and it can be pickled.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
@@ -18,15 +17,14 @@ from lao_names.collector import collector_paused
 from lao_names.errors import InvalidDate, InvalidLimit, InvalidProbability, NotText, UnknownKind
 from lao_names.gazetteer.model import Entity, Gazetteer, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
-from lao_names.matching.combination import best_way, combine
-from lao_names.matching.context import admits, grounds
-from lao_names.matching.decision import SAME_NAME, Decided, Scored, decide, said, score, weights
-from lao_names.matching.evidence import Likeness, likeness, row
-from lao_names.matching.index import Entry, Index
+from lao_names.matching.context import admits
+from lao_names.matching.decision import Decided, Scored, decide, weights
+from lao_names.matching.index import Index
 from lao_names.matching.known import KEPT, Known, recall
-from lao_names.matching.lookup import NAMESAKES, Found, find
+from lao_names.matching.lookup import Found, find
 from lao_names.matching.question import NO_CONTEXT, Context, Inquiry, Question, inquire, run_ons
 from lao_names.matching.resolution import Basis, Candidate, Resolution, Status
+from lao_names.matching.scoring import Scorer
 from lao_names.matching.words import Lexicon
 from lao_names.orthography.later import pattern
 from lao_names.orthography.unicode import clean
@@ -34,9 +32,6 @@ from lao_names.phonology import SCALE
 
 if TYPE_CHECKING:
     from lao_names.matching.batch import Arrays
-
-BORROWED = frozenset(("metonym", "former name"))
-"""Grounds that say that a form is not the entity's own name today."""
 
 WORTH_NAMING = 0.1
 """Least chance without the context for an entity to be named as left out by it."""
@@ -94,6 +89,10 @@ class Resolver:
     @cached_property
     def _basis(self) -> Basis:
         return Basis(self.gazetteer)
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer(self.gazetteer, self._index, self._lexicon, self._worth)
 
     @cached_property
     def _arrays(self) -> Arrays:
@@ -228,7 +227,7 @@ class Resolver:
         limit: int,
         min_probability: float | None,
     ) -> Resolution:
-        decided = decide(self._candidates(inquiry, found, asked), self._nested, min_probability)
+        decided = decide(self._scorer.candidates(inquiry, found, asked), self._nested, min_probability)
         if decided.status is Status.NO_MATCH and self._parts_run_ons:
             decided = self._run_on(inquiry, asked, min_probability) or decided
         return self._resolution(spelling, decided, limit, self._based(spelling, asked))
@@ -238,33 +237,10 @@ class Resolver:
         best: Decided | None = None
         for way in run_ons(inquiry, self._lexicon):
             found = iter([find(question, self._index) for question in way.questions])
-            decided = decide(self._candidates(way, found, asked), self._nested, min_probability)
+            decided = decide(self._scorer.candidates(way, found, asked), self._nested, min_probability)
             if _is_holder(decided) and (best is None or decided.ranked[0][0].score > best.ranked[0][0].score):
                 best = decided
         return best
-
-    def _candidates(self, inquiry: Inquiry, found: Iterator[list[Found]], asked: Context) -> list[Scored]:
-        """The candidates of a text, with what its stretches say about each other."""
-        wholes = [self._scored(question, next(found), asked) for question in inquiry.wholes]
-        parts = [
-            best_way([(self._scored(question, next(found), asked), question) for question in ways])
-            for ways in inquiry.parts
-        ]
-        return combine(wholes, [scored for scored, _ in parts], [question for _, question in parts], self.gazetteer)
-
-    def _scored(self, question: Question, found: Sequence[Found], asked: Context) -> list[Scored]:
-        """The entities found that the context admits, with their scores."""
-        admitted = found if asked == NO_CONTEXT else [one for one in found if self._admits(asked, one)]
-        entries = [self._index.entries[one.entry] for one in admitted]
-        likes = [likeness(one, entry) for one, entry in zip(admitted, entries, strict=True)]
-        shared = self._shared_among_namesakes(admitted, entries, likes)
-        scored = [self._candidate(question, one, like, asked) for one, like in zip(admitted, shared, strict=True)]
-        if asked.within is not None and asked.kind is None:
-            scored = _inside_first(scored, asked.within)
-        return _level(scored) if len(scored) > 1 else scored
-
-    def _admits(self, asked: Context, one: Found) -> bool:
-        return admits(asked, self._entities[self._index.entries[one.entry].entity], self.gazetteer)
 
     def _based(self, spelling: str, asked: Context) -> Basis:
         """What explanations of an answer need."""
@@ -282,48 +258,6 @@ class Resolver:
             if one.probability >= WORTH_NAMING and not admits(asked, one.entity, self.gazetteer)
         )
 
-    def _shared_among_namesakes(
-        self, found: Sequence[Found], entries: Sequence[Entry], likes: list[Likeness]
-    ) -> list[Likeness]:
-        """Entities of one written name are equally like a spelling of it, whichever of them has more forms listed."""
-        if not any([entry.entity in self._index.namesakes for entry in entries]):
-            return likes
-        shared = list(likes)
-        for place, entry in enumerate(entries):
-            namesakes = self._index.namesakes.get(entry.entity)
-            if namesakes is None or entry.part:
-                continue
-            nearest = next(
-                other for other, one in enumerate(entries) if one.entity in namesakes and not one.part
-            )  # found comes nearest first
-            if found[place].distance - found[nearest].distance <= NAMESAKES:
-                shared[place] = likes[nearest]
-        return shared
-
-    def _candidate(self, question: Question, one: Found, like: Likeness, asked: Context) -> Scored:
-        entry = self._index.entries[one.entry]
-        entity = self._entities[entry.entity]
-        form = entity.forms[entry.form]
-        found = grounds(
-            question,
-            entity,
-            asked,
-            form.evidence,
-            part=entry.part,
-            worded=(entry.loose or entry.worded) and self._same_word(question, form.text),
-            written_so=like.written_like(question.core, entry.spelling),
-        )
-        evidence = row(question, like, entry, entity, loose=one.loose)
-        borrowed = any([ground.code in BORROWED for ground in found]) if found else False
-        return Scored(
-            entity, like, one, evidence, found, score(evidence, found, self._worth), entry.part, borrowed
-        )
-
-    def _same_word(self, question: Question, form: str) -> bool:
-        """Whether a form begins with the Lao word for a settlement that a name has: Muang, Mường and ເມືອງ are one."""
-        own = {word.points_to for word in self._lexicon.settlement_words(form)}
-        return all([word.points_to in own for word in question.loose_words])
-
     def _nested(self, inner: str, outer: str) -> bool:
         return outer in self.gazetteer.ancestors(inner)
 
@@ -338,16 +272,6 @@ class Resolver:
         return Candidate(
             entity, form, chance, found.cost / SCALE, scored.grounds, found.heard.code, found.sounded.code
         )
-
-
-def _inside_first(candidates: list[Scored], unit: str) -> list[Scored]:
-    """The candidates without the unit that they are to lie in, if one inside it bears its name; else it is what is meant."""
-    around = next((one for one in candidates if one.entity.id == unit), None)
-    if around is None:
-        return candidates
-    inside = [one for one in candidates if one is not around and not one.part and one.entity.kind is not Kind.FORMER_UNIT]
-    near = any(one.like.distance <= around.like.distance + SAME_NAME for one in inside)
-    return [one for one in candidates if one is not around] if near else candidates
 
 
 def _is_holder(decided: Decided) -> bool:
@@ -366,30 +290,6 @@ def _text_of(spelling: str) -> str:
 def _asks_plainly(asked: Context, limit: int, min_probability: float | None) -> bool:
     """Whether a question is one of those that answers are kept for: without context."""
     return limit <= KEPT and min_probability is None and asked == NO_CONTEXT
-
-
-def _level(candidates: list[Scored]) -> list[Scored]:
-    """Namesakes weigh the same.
-
-    Entities that were given one likeness get one weight of evidence: the kind of thing decides nothing. Bearers of a family
-    name do too, where it is spelled a little differently in the forms of one and of another.
-    """
-    best: dict[Likeness, float] = {}
-    for one in candidates:
-        if not one.part:
-            best[one.like] = max(best.get(one.like, -math.inf), one.score - said(one))
-    parts = [one for one in candidates if one.part]
-    if len(best) + len(parts) == len(candidates) and len(parts) < 2:
-        return candidates
-    nearest = min((one.like.distance for one in parts), default=0.0)
-    most = max((one.score - said(one) for one in parts), default=0.0)
-
-    def levelled(one: Scored) -> Scored:
-        if one.part:
-            return one._replace(score=most + said(one)) if one.like.distance - nearest <= SAME_NAME else one
-        return one._replace(score=best[one.like] + said(one))
-
-    return [levelled(one) for one in candidates]
 
 
 def _check_limits(limit: int, min_probability: float | None) -> None:
