@@ -21,7 +21,8 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
 import numpy as np  # noqa: E402
-from heldout import FOLDS, Asked, HeldOut, grams, spelled  # noqa: E402
+from heldout import Asked, HeldOut, grams, spelled  # noqa: E402
+from samples import FOLDS  # noqa: E402
 
 from lao_names import builtin  # noqa: E402
 from lao_names.gazetteer.model import Gazetteer  # noqa: E402
