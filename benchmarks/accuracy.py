@@ -161,7 +161,7 @@ def report(answers: list[tuple[Asked, Answer]]) -> str:
         (
             markdown(rows),
             markdown(rates),
-            f"Expected calibration error {calibration_error(everything):.4f}.",
+            f"Expected calibration error over all of them, three listed to one nobody: {calibration_error(everything):.4f}.",
             markdown([bin_._asdict() for bin_ in reliability(everything)]),
         )
     )
@@ -191,12 +191,13 @@ def draw(answers: list[Answer]) -> None:
 
 
 def figures(answers: list[Answer]) -> dict[str, float]:
-    """Top-1, best F1, recall at two precisions."""
+    """Top-1, best F1, recall at two precisions, calibration error."""
     return {
         "top-1": top1(answers),
         "best F1": best_f1(answers).f1,
         "recall at .95": recall_at_precision(answers, 0.95),
         "recall at .99": recall_at_precision(answers, 0.99),
+        "calibration error": calibration_error(answers),
     }
 
 

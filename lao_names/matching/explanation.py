@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from lao_names.gazetteer.model import Entity, Evidence, Kind
+from lao_names.gazetteer.model import Entity, Kind
+from lao_names.matching.explanation_advice import Advising, borne_elsewhere, contradict, is_everyday_word
 from lao_names.matching.explanation_texts import COUNTRIES, WORDS
-from lao_names.matching.explanation_wording import SAME, Units, Wording, differences
+from lao_names.matching.explanation_wording import SAME, Units, differences
 from lao_names.matching.resolution import Candidate, Resolution, Status
 
 MOST_DIFFERENCES = 5
@@ -19,9 +20,6 @@ MOST_DIFFERENCES = 5
 
 MOST_LEFT_OUT = 2
 """Entities that a paragraph names of those that the context left out."""
-
-MOST_UNITS = 4
-"""Units that a paragraph names as what would decide."""
 
 LONGEST_QUERY = 80
 """Characters of the asked text that a paragraph repeats."""
@@ -69,29 +67,7 @@ def _weight(candidate: Candidate) -> float:
     return sum(ground.weight for ground in candidate.grounds)
 
 
-def _times(entity: Entity) -> tuple[str, ...]:
-    """The years that a day can be compared with: of offices, and of a unit of the past."""
-    if entity.kind is Kind.PERSON:
-        years = [f"{office.start or office.seen or ''}-{office.end or ''}" for office in entity.offices]
-        return tuple(sorted(year for year in years if year != "-"))
-    return (f"{entity.start or ''}-{entity.end or ''}",) if entity.kind is Kind.FORMER_UNIT and entity.end else ()
-
-
-def _homonym(tied: Sequence[Candidate]) -> str:
-    """Where something that is not listed is written like the only candidate; "" where that is not what leaves it open."""
-    codes = {ground.code: ground.detail for ground in tied[0].grounds} if len(tied) == 1 else {}
-    return codes.get("homonym", "")
-
-
-def _longer(candidate: Candidate, query: str) -> bool:
-    """Whether a person's name has more to it than was asked."""
-    if candidate.form.evidence is Evidence.PARTIAL:
-        return candidate.entity.kind is Kind.PERSON
-    words = candidate.form.text.replace("-", " ").split()
-    return candidate.entity.kind is Kind.PERSON and len(words) > 1 and candidate.form.text.lower() != query.lower()
-
-
-class _Writer(Wording):
+class _Writer(Advising):
     """One answer in words."""
 
     def __init__(self, resolution: Resolution, language: str, units: Units | None) -> None:
@@ -161,16 +137,27 @@ class _Writer(Wording):
             )
             for each in tied
         )
-        opening = "part" if len(tied) == 1 or all(each.form.evidence == "partial" for each in tied) else "ambiguous"
-        elsewhere = _homonym(tied)
+        elsewhere = borne_elsewhere(tied)
         country = COUNTRIES.get(elsewhere, {}).get(self._language, elsewhere)
-        opening = "homonym" if elsewhere else opening
+        opening = self._opening(tied)
         return [
             self._text(opening, query=self._query(), count=str(len(tied)), entities=entities, country=country),
             *self._evidence(tied[0]),
             self._said_of_left_out(),
-            self._text("what would decide", ways="; ".join(self._ways(tied))),
+            self._text("what would decide", ways="; ".join(self._ways(tied, self._query(), self._asked))),
         ]
+
+    @staticmethod
+    def _opening(tied: Sequence[Candidate]) -> str:
+        """What sort of doubt it is."""
+        if borne_elsewhere(tied):
+            return "homonym"
+        if is_everyday_word(tied):
+            return "everyday word"
+        if contradict(tied):
+            return "contradictory"
+        parts = len(tied) == 1 or all(each.form.evidence == "partial" for each in tied)
+        return "part" if parts else "ambiguous"
 
     def _of_no_match(self) -> list[str]:
         nearest = self._answer.candidates[0]
@@ -293,45 +280,6 @@ class _Writer(Wording):
         if weight < most - SAME:
             found.append(self._text("weaker grounds", weight=self._signed(weight), most=self._signed(most)))
         return found or [self._text("weaker spelling")]
-
-    def _ways(self, tied: Sequence[Candidate]) -> list[str]:
-        """What would decide between tied candidates, and was not said yet."""
-        ways = [*self._words_to_add(tied), *self._units_to_add(tied)]
-        people = {each.entity.id for each in tied if _longer(each, self._query())}
-        if people:
-            ways.append(self._text("decide by person"))
-        if self._asked.on is None and len({_times(each.entity) for each in tied}) > 1:
-            ways.append(self._text("decide by day"))
-        return ways or [self._text("decide by text")]
-
-    def _words_to_add(self, tied: Sequence[Candidate]) -> list[str]:
-        """Words and kinds that not all candidates have; the word of a single one tells it from what is not listed."""
-        designations = list(dict.fromkeys(each.entity.designation for each in tied))
-        kinds = list(dict.fromkeys(str(each.entity.kind) for each in tied))
-        ways = []
-        if len(designations) > 1 or _homonym(tied):
-            words = ", ".join(f"“{WORDS[each][self._language]}”" for each in designations)
-            ways.append(self._text("decide by word", words=words))
-        if len(kinds) > 1:
-            ways.append(self._text("decide by kind", kinds=", ".join(kinds)))
-        return ways
-
-    def _units_to_add(self, tied: Sequence[Candidate]) -> list[str]:
-        """Units that would tell the candidates apart: those that they lie in, or those of their offices."""
-        places = [{each.entity.parent} - {None} for each in tied if each.entity.kind is not Kind.PERSON]
-        offices = [
-            {office.jurisdiction for office in each.entity.offices if office.jurisdiction in self._units}
-            for each in tied
-            if each.entity.kind is Kind.PERSON
-        ]
-        ways = []
-        for key, found in (("decide by unit", places), ("decide by office", offices)):
-            units = list(dict.fromkeys(unit for each in found for unit in sorted(filter(None, each))))
-            apart = any(each != found[0] for each in found) or _homonym(tied)
-            if units and apart and self._asked.within not in units:
-                named = ", ".join(self._unit_with_id(unit) for unit in units[:MOST_UNITS])
-                ways.append(self._text(key, units=named + (", …" if len(units) > MOST_UNITS else "")))
-        return ways
 
     def _query(self) -> str:
         query = " ".join(self._answer.query.split())

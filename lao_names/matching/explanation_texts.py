@@ -29,6 +29,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "vi": "“{query}” có thể chỉ {entities}, hoặc một địa danh hay dân tộc ở {country} không có trong danh mục mà viết "
         "giống hệt.",
     },
+    "everyday word": {
+        "en": "“{query}” may mean {entities}, or is just a word: nothing says that it is a name.",
+        "vi": "“{query}” có thể chỉ {entities}, hoặc chỉ là một từ thường: không có gì cho biết đó là tên.",
+    },
+    "contradictory": {
+        "en": "“{query}” names {count} entities that rule each other out: {entities}.",
+        "vi": "“{query}” nêu {count} đối tượng loại trừ lẫn nhau: {entities}.",
+    },
     "no match": {
         "en": "“{query}” matches nothing in the gazetteer well enough.",
         "vi": "“{query}” không khớp đủ rõ với mục nào trong danh mục.",
@@ -216,6 +224,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "the unit of the office as within= ({units})",
         "vi": "đơn vị nơi giữ chức vụ, ghi bằng within= ({units})",
     },
+    "decide by one": {"en": "which of them is the right one", "vi": "trong số đó đối tượng nào là đúng"},
     "decide by person": {"en": "the full name", "vi": "họ tên đầy đủ"},
     "decide by day": {"en": "the day as on=", "vi": "ngày tháng bằng on="},
     "decide by text": {"en": "more of the text around the name", "vi": "thêm phần văn bản quanh tên"},
