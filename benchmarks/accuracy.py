@@ -31,6 +31,7 @@ from measures import (  # noqa: E402
     reliability,
     share,
     status_rates,
+    tied_as_one,
     top1,
 )
 
@@ -63,6 +64,7 @@ def answered(held: HeldOut, one: Asked, resolver: Resolver, min_probability: flo
         str(resolution.status),
         frozenset(_named(held, one, candidate.entity.id) for candidate in resolution.tied),
         one.sample.group,
+        sum(candidate.probability for candidate in resolution.tied),
     )
 
 
@@ -138,6 +140,7 @@ def report(answers: list[tuple[Asked, Answer]]) -> str:
     # As users meet them: 324 listed spellings to 1,058 names that nobody knows, .62 or all of them truly unseen.
     chance = random.Random(1)
     size = len(nobody) * 324 // 1058
+    as_said = {hidden: [tied_as_one(answer) for answer in listed] for hidden, listed in by_hidden.items()}
     decided = {
         hidden: [a for a in listed if not (a.status == "ambiguous" and a.truth & a.tied)]
         for hidden, listed in by_hidden.items()
@@ -145,6 +148,8 @@ def report(answers: list[tuple[Asked, Answer]]) -> str:
     for label, unseen, pools in (
         ("1 listed in 4, mixed", 0.62, by_hidden),
         ("1 listed in 4, truly unseen", 1.0, by_hidden),
+        ("mixed, “one of these” an answer", 0.62, as_said),
+        ("truly unseen, “one of these” an answer", 1.0, as_said),
         ("mixed, rightly ambiguous ones aside", 0.62, decided),
         ("truly unseen, rightly ambiguous ones aside", 1.0, decided),
     ):
@@ -152,7 +157,8 @@ def report(answers: list[tuple[Asked, Answer]]) -> str:
         for _ in range(20):
             strict = round(size * unseen)
             listed = chance.sample(pools["letters"], strict) + chance.sample(pools["form"], size - strict)
-            drawn.append(figures(listed + nobody))
+            strangers = [tied_as_one(answer) for answer in nobody] if pools is as_said else nobody
+            drawn.append(figures(listed + strangers))
         rows.append({"held out": label, **{name: float(np.mean([draw[name] for draw in drawn])) for name in drawn[0]}})
     everything = [answer for _, answer in answers]
     rates = [{"group": group, **values} for group, values in status_rates(everything).items()]

@@ -11,7 +11,7 @@ that are answered rightly. Answers with the same probability are given together:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ class Answer:
         status: ``match``, ``ambiguous`` or ``no match``; peers have only ``match`` and ``no match``.
         tied: ids that an "ambiguous" answer holds.
         group: what sort of question it is: ``vi``, ``en``, ``lo``, ``not Lao: place``, ``left-out person`` ...
+        joint: of an "ambiguous" answer the probability that one of the tied is meant.
     """
 
     query: str
@@ -37,11 +38,20 @@ class Answer:
     status: str = "match"
     tied: frozenset[str] = frozenset()
     group: str = ""
+    joint: float = 0.0
 
     @property
     def right(self) -> bool:
         """Whether the first candidate is one of those meant."""
         return self.top is not None and self.top in self.truth
+
+
+def tied_as_one(answer: Answer) -> Answer:
+    """An "ambiguous" answer taken as what it says, "one of these": right if the one meant is among them."""
+    if not answer.tied:
+        return answer
+    found = next(iter(answer.truth & answer.tied), answer.top)
+    return replace(answer, top=found, probability=answer.joint)
 
 
 class BestF1(NamedTuple):
