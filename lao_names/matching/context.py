@@ -101,7 +101,7 @@ def grounds(
         found.append(Ground("common word", question.core.text, COMMON_WORD if written_so else COMMON_WORD_SPELLED_SO))
     if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
-    if entity.designation == "capital" and not question.words:
+    if entity.designation == "capital" and all([word.role == "filler" for word in question.words]):
         found.append(Ground("capital", entity.designation, CAPITAL))
     if evidence is Evidence.FORMER and entity.kind not in (Kind.FORMER_UNIT, Kind.PERSON):
         found.append(Ground("former name", entity.designation, FORMER_NAME))

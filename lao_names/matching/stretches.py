@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lao_names.gazetteer.model import Word
-from lao_names.matching.words import LAO, TOKEN, Lexicon, plain
+from lao_names.matching.words import LAO, TOKEN, Lexicon, is_country, plain
 from lao_names.orthography.later import pattern
 
 _BORDERS = pattern(r"[,;()\[\]{}|/\n\t]|\s[-\u2013\u2014]+\s")
@@ -152,7 +152,7 @@ def _words_given_back(parts: Sequence[str], lexicon: Lexicon) -> list[str]:
         if word is None:
             given.append(f"{waiting} {part}".strip())
             waiting = ""
-        elif word.role == "filler" and len(parts) > 1:
+        elif word.role == "filler" and len(parts) > 1 and not (given and is_country(word)):
             continue
         elif not given:
             waiting = f"{waiting} {part}".strip()

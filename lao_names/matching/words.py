@@ -99,7 +99,8 @@ class Lexicon:
         tokens = list(TOKEN.finditer(text))
         spelled = [plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
-        first, last, words = _edges(spelled, phrases, lao_stays)
+        announced = len(tokens) > 1 and tokens[0][0].islower() and tokens[1][0][0].isupper()
+        first, last, words = _edges(spelled, phrases, lao_stays, announced=announced)
         if first == last:
             return Stripped(text.strip())
         core = text[tokens[first].start() : tokens[last - 1].end()]
@@ -166,10 +167,13 @@ class Lexicon:
 
 
 def _edges(
-    tokens: list[str], phrases: Phrases, lao_stays: bool
+    tokens: list[str], phrases: Phrases, lao_stays: bool, *, announced: bool
 ) -> tuple[int, int, list[Word]]:
-    """The place of the core among the tokens, and the words around it."""
-    first, words = _from_left(tokens, 0, len(tokens), phrases, lao_stays=lao_stays)
+    """The place of the core among the tokens, and the words around it.
+
+    ``announced``: whether a small first word stands before a capital, so that it is no syllable of the name: near Pakse.
+    """
+    first, words = _from_left(tokens, 0, len(tokens), phrases, lao_stays=lao_stays, announced=announced)
     last, after = _from_right(tokens, first, len(tokens), phrases)
     if not after:
         return first, last, words
@@ -179,7 +183,13 @@ def _edges(
 
 
 def _from_left(
-    tokens: list[str], first: int, last: int, phrases: Phrases, most: int = 9, lao_stays: bool = False
+    tokens: list[str],
+    first: int,
+    last: int,
+    phrases: Phrases,
+    most: int = 9,
+    lao_stays: bool = False,
+    announced: bool = False,
 ) -> tuple[int, list[Word]]:
     words: list[Word] = []
     if first < last and tokens[first] not in phrases.opening and tokens[first][0].isalnum():
@@ -192,7 +202,7 @@ def _from_left(
             word = phrases.get(tokens[first : first + size])
             if word and lao_stays and begins_names(word):
                 return first, words
-            if word and _may_stand_before(word, words):
+            if word and _may_stand_before(word, words, announced=announced):
                 words.append(word)
                 first += size
                 break
@@ -201,10 +211,10 @@ def _from_left(
     return first, words
 
 
-def _may_stand_before(word: Word, words: Sequence[Word]) -> bool:
+def _may_stand_before(word: Word, words: Sequence[Word], *, announced: bool) -> bool:
     """Whether a word may stand before a name after others; "Lào", else behind names, does after an office: Thủ tướng Lào."""
     if word.role == "filler":
-        return bool(words) and (word.position != "after" or words[-1].role == "office")
+        return (bool(words) or announced) and (word.position != "after" or (bool(words) and words[-1].role == "office"))
     return word.position != "after"
 
 
@@ -220,13 +230,19 @@ def _from_right(
             continue
         for size in range(min(phrases.closing.get(tokens[last - 1], 0), last - first - 1), 0, -1):
             word = phrases.get(tokens[last - size : last])
-            if word and word.position != "before" and word.role != "filler":
+            if word and word.position != "before" and (word.role != "filler" or is_country(word)):
                 words.append(word)
                 last -= size
                 break
         else:
             break
     return last, words
+
+
+def is_country(word: Word) -> bool:
+    """Laos, Lao PDR, CHDCND Lào behind a Latin name; "Lao" alone may be its last syllable."""
+    behind = word.role == "filler" and word.position != "before" and word.lang != "lo"
+    return behind and (" " in word.text or word.text == "laos")
 
 
 SHORTEST_JOINED = 4
