@@ -18,6 +18,7 @@ from lao_names.matching.decision import DENIES, Scored, grouped, limited
 from lao_names.matching.question import Question
 from lao_names.matching.spelling import relative_cost
 from lao_names.matching.strangers import stranger_evidence
+from lao_names.matching.words import is_country
 
 LIES_THERE = 2.5
 SAID_TWICE = 3.0
@@ -141,7 +142,9 @@ def _depth(candidates: Sequence[Scored], gazetteer: Gazetteer) -> int:
     """How deep a stretch lies: Attapeu behind a district is the province, not the town in that district."""
     groups = grouped(candidates, lambda inner, outer: outer in gazetteer.ancestors(inner))
     best = max(groups, key=lambda group: (group.score, group.leader.entity.id)).leader
-    return 10 if best.entity.kind is Kind.PERSON else len(gazetteer.ancestors(best.entity.id))
+    if best.entity.kind is Kind.PERSON:
+        return 10
+    return len(gazetteer.ancestors(best.entity.id)) if _lies_somewhere(best.entity) else 5
 
 
 def _weighed(
@@ -152,8 +155,9 @@ def _weighed(
     gazetteer: Gazetteer,
 ) -> Scored:
     """A candidate with what the other stretches say about it."""
-    others = [(part, questions[other]) for other, part in enumerate(parts) if other != place]
-    said = [_said_by(part, scored, gazetteer) or _said_by_stranger(question, part, scored) for part, question in others]
+    said = [_said_by(part, scored, gazetteer) for other, part in enumerate(parts) if other != place]
+    if place + 1 < len(parts) and not any(is_country(word) for question in questions for word in question.words):
+        said.append(_said_by_stranger(questions[place + 1], parts[place + 1], scored))
     found = [ground for ground in said if ground is not None]
     grounds = (*scored.grounds, *found)
     return scored._replace(score=limited(scored.score + sum(ground.weight for ground in found), grounds), grounds=grounds)
@@ -163,18 +167,28 @@ def _said_by(other: Sequence[Scored], scored: Scored, gazetteer: Gazetteer) -> G
     """What another stretch, with its candidates, says about a candidate."""
     if any(one.entity.id == scored.entity.id and _is_half_heard(one) and _sounds_like(one, scored) for one in other[:3]):
         return Ground("twice", scored.entity.id, SAID_TWICE)
-    heard = [candidate for candidate in other if candidate.score > WORTH_HEARING]
+    heard = [candidate for candidate in other if candidate.score > WORTH_HEARING and not _is_word(candidate)]
     for candidate in sorted(heard, key=lambda candidate: -candidate.score):
         here, there = scored.entity, candidate.entity
         if here is not there and gazetteer.lay_in(here.id, there.id):
             return Ground("address", there.id, LIES_THERE)
         if gazetteer.lay_in(there.id, here.id):
             return None
-    units = [candidate for candidate in heard if candidate.score > SURE and candidate.entity.kind is not Kind.PERSON]
-    if not units or (scored.entity.kind is Kind.PERSON and not _is_of_other_places(scored.entity)):
+    units = [one for one in heard if one.score > SURE and _lies_somewhere(one.entity)]
+    if not units or not (_lies_somewhere(scored.entity) or _is_of_other_places(scored.entity)):
         return None
     weight = HOLDS_OFFICE_ELSEWHERE if scored.entity.kind is Kind.PERSON else LIES_ELSEWHERE
     return Ground("contradiction", max(units, key=lambda candidate: candidate.score).entity.id, weight)
+
+
+def _is_word(candidate: Scored) -> bool:
+    """Whether a stretch may be an everyday word instead."""
+    return any(ground.code == "common word" for ground in candidate.grounds)
+
+
+def _lies_somewhere(entity: Entity) -> bool:
+    """Whether something lies in one unit that is known: rivers and plateaus lie in several, and people in none."""
+    return entity.kind is not Kind.PERSON and (entity.kind is not Kind.FEATURE or entity.parent is not None)
 
 
 def _is_of_other_places(person: Entity) -> bool:
@@ -195,13 +209,13 @@ def _sounds_like(one: Scored, other: Scored) -> bool:
 
 
 def _said_by_stranger(question: Question, candidates: Sequence[Scored], scored: Scored) -> Ground | None:
-    """What a stretch says that names a country or a province abroad and nothing listed: Nan, Thailand.
+    """What the stretch behind says that names a country or a province abroad and nothing listed: Nan, Thailand.
 
-    Gates have two sides, so their word speaks louder: cửa khẩu Na Mèo, Thanh Hóa.
+    Gates have two sides and rivers flow on: Na Mèo, Thanh Hóa; Mekong, Cambodia.
     """
-    if scored.entity.kind is Kind.PERSON or not question.stranger.elsewhere_ascii or _best(candidates) > SURE:
+    if scored.entity.kind not in (Kind.PROVINCE, Kind.DISTRICT, Kind.TOWN, Kind.FORMER_UNIT):
         return None
-    if any(ground.code == "word" and ground.weight > 0 for ground in scored.grounds) and scored.entity.kind is Kind.CROSSING:
+    if not question.stranger.elsewhere_ascii or _best(candidates) > SURE:
         return None
     name = question.core.text
     if stranger_evidence(name, "country").elsewhere_ascii:

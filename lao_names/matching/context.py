@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Word
 from lao_names.matching.offices import OF_ONE, offices_in
-from lao_names.matching.question import NO_CONTEXT, Context, Question
+from lao_names.matching.question import Context, Question
 
 WORD_AGREES = 0.5
 WORD_OF_A_GATE_AGREES = 1.5
 WORD_DISAGREES = -8.0
+SEAT_OF_A_DISTRICT = -4.0
 LOOSE_WORD_DISAGREES = -4.0
 PERSON_AFTER_MUANG = -6.0
 PROVINCE_AFTER_MUANG = -7.0
@@ -35,17 +37,22 @@ LIES_WITHIN = 1.5
 HELD_THEN = 1.5
 NOT_HELD_THEN = -2.0
 NOT_THERE_THEN = -7.0
-HAS_DIGIT = -6.0
+HAS_DIGIT = -3.0
+DIGIT_OF_A_RIVER = -6.0
 ONLY_A_WORD = -8.0
 METONYM_WITHOUT_WORD = -4.0
 FORMER_NAME = -1.5
 HOMONYM = -3.0
 HOMONYM_WITHOUT_MARKS = -1.5
 COMMON_WORD = -3.0
-COMMON_WORD_SPELLED_SO = -6.0
+COMMON_WORD_HEARD_SO = -6.0
 CAPITAL = 1.3
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
+
+
+SEATS = frozenset(("town", "village"))
+"""What the seat of a district is, which has the district's name; few are listed themselves."""
 
 
 class Ground(NamedTuple):
@@ -74,6 +81,7 @@ def grounds(
     part: bool = False,
     worded: bool = False,
     written_so: bool = True,
+    spelled_so: bool = True,
 ) -> tuple[Ground, ...]:
     """All that the context says about one entity.
 
@@ -85,7 +93,9 @@ def grounds(
             of what still exists gives way to whoever bears it now.
         part: whether the form is a given or family name alone, as people with titles are often called.
         worded: whether the form has a Lao word for a settlement itself.
-        written_so: whether the form is written like the name: with its letters, and with its marks or, as it, without any.
+        written_so: whether the form is written like the name: with its letters, and with its marks or, as it, without any;
+            or in another script.
+        spelled_so: whether it has the letters of the name.
     """
     found = _of_words(question.words, entity, part=part)
     if question.loose_words and (not worded or entity.kind is Kind.PROVINCE):
@@ -93,12 +103,13 @@ def grounds(
     if question.only_a_word:
         found.append(Ground("only a word", question.core.text, ONLY_A_WORD))
     if question.has_digit:
-        found.append(Ground("digit", question.core.text, HAS_DIGIT))
+        weight = DIGIT_OF_A_RIVER if entity.kind is Kind.FEATURE else HAS_DIGIT
+        found.append(Ground("digit", question.core.text, weight))
     if (question.stranger.elsewhere_exact and not written_so) or _is_usual_gate(question, entity, context):
         marked = question.core.letters != question.core.marked
         found.append(Ground("homonym", question.stranger.country, HOMONYM if marked else HOMONYM_WITHOUT_MARKS))
-    if _is_bare_word(question, context):
-        found.append(Ground("common word", question.core.text, COMMON_WORD if written_so else COMMON_WORD_SPELLED_SO))
+    if _is_bare_word(question, context, spelled_so=spelled_so):
+        found.append(Ground("common word", question.core.text, COMMON_WORD if spelled_so else COMMON_WORD_HEARD_SO))
     if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
     if entity.designation == "capital" and all([word.role == "filler" for word in question.words]):
@@ -122,9 +133,14 @@ def _is_usual_gate(question: Question, entity: Entity, context: Context) -> bool
     return unsaid and entity.kind is Kind.CROSSING and question.stranger.usual_elsewhere
 
 
-def _is_bare_word(question: Question, context: Context) -> bool:
-    """Whether a name is an everyday word, and nothing says that it is used as a name here."""
-    return question.stranger.common_word and not (question.words or question.loose_words) and context == NO_CONTEXT
+def _is_bare_word(question: Question, context: Context, *, spelled_so: bool) -> bool:
+    """Whether a name is an everyday word, and nothing says that it is used as a name here.
+
+    "Laos" beside it does where a listed name is spelled so (Home, Laos); of what only sounds so it says nothing.
+    """
+    if not question.stranger.common_word or question.loose_words or context.kind or context.within:
+        return False
+    return not question.words or (not spelled_so and all([word.role == "filler" for word in question.words]))
 
 
 def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:
@@ -164,6 +180,8 @@ def _of_generic(words: Sequence[Word], entity: Entity) -> Ground:
     if entity.kind is Kind.PERSON:
         return Ground("word", text, PERSON_AFTER_A_GENERIC_WORD)
     agrees = any(entity.designation in word.points_to for word in words)
+    if not agrees and entity.kind is Kind.DISTRICT and SEATS.issuperset(chain.from_iterable(w.points_to for w in words)):
+        return Ground("word", text, SEAT_OF_A_DISTRICT)
     if agrees and entity.kind is Kind.CROSSING:
         return Ground("word", text, WORD_OF_A_GATE_AGREES)  # nearly all gates are listed
     return Ground("word", text, WORD_AGREES if agrees else WORD_DISAGREES)

@@ -195,6 +195,11 @@ class Index:
         """The sound classes of all readings: what a question in other letters than Latin and Lao is compared with."""
         return Blocks([classes(sound.code) for sound in self.sounds])
 
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The letters of all names that are listed whole."""
+        return frozenset([entry.spelling.letters for entry in self.entries if not entry.part])
+
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Index:
         """The index of a gazetteer, made now."""

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lao_names.gazetteer.model import Word
 from lao_names.matching.information import oddness
-from lao_names.matching.spelling import Spelling, spell
+from lao_names.matching.spelling import Spelling, letters, spell
 from lao_names.matching.strangers import StrangerEvidence, stranger_evidence
 from lao_names.matching.stretches import pieces, stretches
 from lao_names.matching.words import Lexicon, Stripped, begins_names
@@ -110,10 +110,15 @@ def inquire(text: str, lexicon: Lexicon) -> Inquiry:
 MOST_SYLLABLES_OF_A_PLACE = 6
 
 
-def run_ons(inquiry: Inquiry, lexicon: Lexicon) -> Iterator[Inquiry]:
-    """A text as an office with its place and the name of the holder, parted at each place where the name may begin.
+def run_ons(inquiry: Inquiry, lexicon: Lexicon, listed: Container[str]) -> Iterator[Inquiry]:
+    """A text as an office with its place and the name of the holder, parted where a listed name ends.
 
     "Tỉnh trưởng Bolikhamxay Kongkeo Xaysongkham" has no comma, and no word that shows where the province ends.
+
+    Args:
+        inquiry: the text as one name.
+        lexicon: the words around names.
+        listed: the letters of the names that are listed.
     """
     whole = inquiry.wholes[0]
     if inquiry.parts or not any(word.role == "office" for word in whole.words):
@@ -123,7 +128,8 @@ def run_ons(inquiry: Inquiry, lexicon: Lexicon) -> Iterator[Inquiry]:
     spaces = [match.start() for match in _SPACE.finditer(core)][:MOST_SYLLABLES_OF_A_PLACE]
     for space in spaces:
         place, holder = whole.text[: begin + space], core[space + 1 :]
-        yield Inquiry(inquiry.wholes, (_ways(place, lexicon), _ways(holder, lexicon)))
+        if letters(core[:space]) in listed:
+            yield Inquiry(inquiry.wholes, (_ways(place, lexicon), _ways(holder, lexicon)))
 
 
 def _ways(text: str, lexicon: Lexicon) -> tuple[Question, ...]:

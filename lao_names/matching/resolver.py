@@ -46,6 +46,9 @@ _UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*"
 _SPACED_DASH = pattern(rf"\s{_UNSEEN}[-\u2010-\u2015]+{_UNSEEN}\s")
 
 
+_ROW_NUMBER = pattern(r"^\s*\d{1,4}[.)]\s+(?=\S)")
+
+
 class Resolver:
     """Resolves spellings against a gazetteer.
 
@@ -235,7 +238,7 @@ class Resolver:
     def _run_on(self, inquiry: Inquiry, asked: Context, min_probability: float | None) -> Decided | None:
         """The answer to an office, its place and its holder in one run of words, if one of the ways to part it fits."""
         best: Decided | None = None
-        for way in run_ons(inquiry, self._lexicon):
+        for way in run_ons(inquiry, self._lexicon, self._index.listed):
             found = iter([find(question, self._index) for question in way.questions])
             decided = decide(self._scorer.candidates(way, found, asked), self._nested, min_probability)
             if _is_holder(decided) and (best is None or decided.ranked[0][0].score > best.ranked[0][0].score):
@@ -284,7 +287,7 @@ def _is_holder(decided: Decided) -> bool:
 
 def _text_of(spelling: str) -> str:
     """Clean text of a question. A spaced dash parts a name from an office or a second name, which cleaning would hide."""
-    return clean(_SPACED_DASH.sub(" | ", spelling[:LONGEST_TEXT]))
+    return clean(_SPACED_DASH.sub(" | ", _ROW_NUMBER.sub("", spelling[:LONGEST_TEXT])))
 
 
 def _asks_plainly(asked: Context, limit: int, min_probability: float | None) -> bool:

@@ -90,6 +90,7 @@ class Scorer:
             part=entry.part,
             worded=(entry.loose or entry.worded) and self._same_word(question, form.text),
             written_so=like.written_like(question.core, entry.spelling),
+            spelled_so=like.same_script and like.letters == 1,
         )
         evidence = row(question, like, entry, entity, loose=one.loose)
         borrowed = any([ground.code in BORROWED for ground in found]) if found else False

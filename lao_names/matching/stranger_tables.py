@@ -105,11 +105,12 @@ MANY_PROVINCES = 3
 
 
 @cache
-def usual_units() -> frozenset[str]:
-    """Names, letters without marks, that a district of Vietnam has or communes of several provinces."""
+def usual_units(marked: bool) -> frozenset[str]:
+    """Names that a district of Vietnam has or communes of several provinces: their letters, with their marks or without."""
     units = [line.split("\t") for line in rows("vietnam_units.tsv")]
     usual = [name for name, levels, where in units if "d" in levels or where.count(",") + 1 >= MANY_PROVINCES]
-    return frozenset(_plain(_toneless(_joined(usual))).split("\n"))
+    joined = _joined(usual)
+    return frozenset((joined if marked else _plain(_toneless(joined))).split("\n"))
 
 
 @cache

@@ -45,7 +45,8 @@ class StrangerEvidence(NamedTuple):
             river, dam or mountain that is not listed.
         elsewhere_toneless: the same when tone marks are set aside on both sides (ă â đ ê ô ơ ư kept).
         elsewhere_ascii: the same when all marks are set aside.
-        usual_elsewhere: whether a district of Vietnam or communes of several provinces have that name, marks aside.
+        usual_elsewhere: whether a district of Vietnam or communes of several provinces have that name; of text without any
+            marks, marks aside.
         country: ISO 3166 code of its country (Vietnam where several have such a name), "" where none has.
         common_word: whether it is a word of everyday English, French or Vietnamese, in its marks.
         syllable_log_odds: mean natural logarithm of the syllables' probability in Vietnamese names, from about -3 down
@@ -112,7 +113,7 @@ def stranger_evidence(text: str, designation: str = "", *, as_it_stands: bool = 
         exact,
         toneless,
         plain,
-        plain and "".join([found.plain for found in syllables]) in usual_units(),
+        plain and "".join([found.letters if marked else found.plain for found in syllables]) in usual_units(marked),
         country,
         len(words) == 1 and clean in common_words(),
         sum([found.log_probability for found in syllables]) / len(syllables),

@@ -22,6 +22,9 @@ BETWEEN = frozenset(("của", "thuộc", "of"))
 BETWEEN_CAPITALS = frozenset(("ở", "tại", "trong", "in", "at", "dans"))
 """The same, where a capital letter follows: "in" is a syllable of Lao names as well."""
 
+COUNTRY_CODES = frozenset(("LA", "LAO"))
+"""Laos in a column of addresses; La is a district too."""
+
 _LAO_SPACE = pattern(r"\s+(?=\S)")
 _LAO_UNIT_INSIDE = pattern(r"(?<=\S\S)(?:ແຂວງ|ເມືອງ)(?=\S\S)")
 _VILLAGE, _DISTRICT, _PROVINCE = "ບ້ານ", "ເມືອງ", "ແຂວງ"
@@ -149,6 +152,8 @@ def _words_given_back(parts: Sequence[str], lexicon: Lexicon) -> list[str]:
     waiting = ""
     for part in parts:
         word = lexicon.word(part)
+        if given and part in COUNTRY_CODES:
+            continue
         if word is None:
             given.append(f"{waiting} {part}".strip())
             waiting = ""
