@@ -39,6 +39,9 @@ and its province, though that was called Borikhan too."""
 SURE = 1.0
 """Least score at which a unit that does not fit counts as a contradiction."""
 
+DEPTH_OF_A_RIVER, DEPTH_OF_A_PERSON = 5, 10
+"""A text that names a river, or a person, is about it, whatever units it names besides; units lie at 0 to 2."""
+
 OTHER_WAY = 0.05
 """How much worse, in relative cost, a text may sound as one name than its leading stretch does as one: Mường La, Oudomxay is
 no misspelt Muang Xay (Oudomxay)."""
@@ -58,7 +61,7 @@ def combine(
         questions: the stretches, as many as ``parts``.
         gazetteer: what lies in what.
     """
-    whole = max(wholes, key=_best) if len(wholes) > 1 else wholes[0]
+    whole = max(wholes, key=_best, default=())
     if not parts:
         return list(whole)
     weighed = [
@@ -143,8 +146,8 @@ def _depth(candidates: Sequence[Scored], gazetteer: Gazetteer) -> int:
     groups = grouped(candidates, lambda inner, outer: outer in gazetteer.ancestors(inner))
     best = max(groups, key=lambda group: (group.score, group.leader.entity.id)).leader
     if best.entity.kind is Kind.PERSON:
-        return 10
-    return len(gazetteer.ancestors(best.entity.id)) if _lies_somewhere(best.entity) else 5
+        return DEPTH_OF_A_PERSON
+    return len(gazetteer.ancestors(best.entity.id)) if _lies_somewhere(best.entity) else DEPTH_OF_A_RIVER
 
 
 def _weighed(

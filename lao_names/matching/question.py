@@ -83,7 +83,7 @@ class Inquiry(NamedTuple):
 
     Attributes:
         wholes: the text as one name, in each way to take it; two in a row may also be one name turned round ("Siphandone,
-            Sonexay").
+            Sonexay"); () where it was already asked so.
         parts: its stretches, each as a name of its own in each way to take it; () where there is only one.
     """
 
@@ -108,6 +108,7 @@ def inquire(text: str, lexicon: Lexicon) -> Inquiry:
 
 
 MOST_SYLLABLES_OF_A_PLACE = 6
+"""Syllables after which no name of a place ends."""
 
 
 def run_ons(inquiry: Inquiry, lexicon: Lexicon, listed: Container[str]) -> Iterator[Inquiry]:
@@ -129,7 +130,7 @@ def run_ons(inquiry: Inquiry, lexicon: Lexicon, listed: Container[str]) -> Itera
     for space in spaces:
         place, holder = whole.text[: begin + space], core[space + 1 :]
         if letters(core[:space]) in listed:
-            yield Inquiry(inquiry.wholes, (_ways(place, lexicon), _ways(holder, lexicon)))
+            yield Inquiry((), (_ways(place, lexicon), _ways(holder, lexicon)))
 
 
 def _ways(text: str, lexicon: Lexicon) -> tuple[Question, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from lao_names.gazetteer.model import Gazetteer, Kind
 from lao_names.matching.combination import best_way, combine
 from lao_names.matching.context import admits, grounds
-from lao_names.matching.decision import SAME_NAME, Scored, said, score
+from lao_names.matching.decision import SAME_NAME, Scored, limited, said, score
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.lookup import NAMESAKES, Found
@@ -133,6 +133,6 @@ def _level(candidates: list[Scored]) -> list[Scored]:
     def levelled(one: Scored) -> Scored:
         if one.part:
             return one._replace(score=most + said(one)) if one.like.distance - nearest <= SAME_NAME else one
-        return one._replace(score=best[one.like] + said(one))
+        return one._replace(score=limited(best[one.like] + said(one), one.grounds))
 
     return [levelled(one) for one in candidates]

@@ -285,6 +285,7 @@ def _is_punctuation(token: str) -> bool:
 
 
 def plain(token: str) -> str:
+    """A token in small letters, without the dot of an abbreviation: as the lexicon has it."""
     return token.lower().rstrip(".") or token
 
 
