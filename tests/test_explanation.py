@@ -174,8 +174,8 @@ def test_what_was_given_is_not_suggested():
     assert "the day as on=" in resolve("Khampheng").explain()
     assert "on=" not in resolve("Khampheng", on="2020-01-01").explain()
     assert "kind=" not in resolve("Viêng Chăn").explain()  # both are provinces
-    assert "kind= (district, person)" in resolve("Anouvong").explain()
-    assert "LA-VT Vientiane Capital, LA-AT Attapeu" in resolve("Xaysetha").explain()
+    assert "kind= (person, district)" in resolve("Anouvong").explain()
+    assert "LA-AT Attapeu, LA-VT Vientiane Capital" in resolve("Xaysetha").explain()
 
 
 def test_a_place_that_shares_its_name_with_one_abroad_is_called_no_part_of_a_name():

@@ -46,7 +46,6 @@ HOMONYM = -3.0
 HOMONYM_WITHOUT_MARKS = -1.5
 COMMON_WORD = -3.0
 COMMON_WORD_HEARD_SO = -6.0
-CAPITAL = 1.3
 FORMER_UNIT_UNASKED = -3.0
 FORMER_UNIT_THEN = 6.0
 
@@ -61,7 +60,7 @@ class Ground(NamedTuple):
     Attributes:
         code: what was found: ``word``, ``title``, ``office`` and ``rank`` (one
             that many hold), ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
-            ``former name``, ``capital``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written
+            ``former name``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written
             just so), ``common word``; and of other stretches of the text ``address``, ``twice``,
             ``contradiction``, ``abroad``.
         detail: the word, unit or date in question.
@@ -113,8 +112,6 @@ def grounds(
         found.append(Ground("common word", question.core.text, COMMON_WORD if spelled_so else COMMON_WORD_HEARD_SO))
     if evidence is Evidence.METONYM and not any(ground.code == "word" and ground.weight > 0 for ground in found):
         found.append(Ground("metonym", entity.designation, METONYM_WITHOUT_WORD))
-    if entity.designation == "capital" and all([word.role == "filler" for word in question.words]):
-        found.append(Ground("capital", entity.designation, CAPITAL))
     if evidence is Evidence.FORMER and entity.kind not in (Kind.FORMER_UNIT, Kind.PERSON):
         found.append(Ground("former name", entity.designation, FORMER_NAME))
     if context.within:

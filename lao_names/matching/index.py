@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from lao_names.gazetteer.model import Evidence, Gazetteer, Kind, SurfaceForm
 from lao_names.gazetteer.on_demand import OnDemand
 from lao_names.matching.blocking import Blocks
+from lao_names.matching.namesakes import Namesakes, namesakes_of
 from lao_names.matching.parts import called, sounds_of_given_name
 from lao_names.matching.spelling import Sound, Spelling, key, letters, printed, spell, unprinted
 from lao_names.matching.usual import Usual, usual_readings
@@ -164,7 +165,7 @@ class Index:
         titled: and how many the first and the second together.
         blocks: their sound classes, as strings, and how to find like ones.
         postings: for each reading the numbers of the entries that have it.
-        namesakes: numbers of the entities that share a written name, for each entity that does.
+        namesakes: who shares a written name with whom (:mod:`lao_names.matching.namesakes`).
         usual: the usual readings of each entity's name (:mod:`lao_names.matching.usual`), by its number.
     """
 
@@ -175,14 +176,14 @@ class Index:
         postings: Sequence[Sequence[int]],
         familiar: int,
         titled: int,
-        namesakes: Mapping[int, frozenset[int]] | None = None,
+        namesakes: Namesakes | None = None,
         usual: Mapping[int, Usual] | None = None,
         bags: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.entries, self.sounds, self.postings = entries, sounds, postings
         self.familiar, self.titled = familiar, titled
         self.blocks = Blocks([classes(sound.code) for sound in sounds[:familiar]], bags)
-        self.namesakes = _namesakes(entries) if namesakes is None else namesakes
+        self.namesakes = namesakes_of(_whole_names(entries)) if namesakes is None else namesakes
         self.usual = _usual(entries) if usual is None else usual
 
     @cached_property
@@ -219,7 +220,7 @@ class Index:
     def from_plain(cls, plain: dict[str, Any]) -> Index:
         """The index that :meth:`to_plain` wrote."""
         sounds = [Sound(unprinted(code), weight) for code, weight in plain["sounds"]]
-        namesakes = {number: frozenset(others) for number, others in plain["namesakes"]}
+        namesakes = {number: dict(others) for number, others in plain["namesakes"]}
         usual = {entity: Usual(sounds[one], sounds[two], *rest) for entity, one, two, *rest in plain["usual"]}
         entries = OnDemand(plain["entries"], partial(_entry_from_plain, sounds=sounds))
         return cls(entries, sounds, plain["postings"], plain["familiar"], plain["titled"], namesakes, usual, plain["bags"])
@@ -247,7 +248,7 @@ class Index:
             "familiar": self.familiar,
             "titled": self.titled,
             "bags": self.blocks.to_plain(),
-            "namesakes": [[number, sorted(others)] for number, others in sorted(self.namesakes.items())],
+            "namesakes": [[number, sorted(others.items())] for number, others in sorted(self.namesakes.items())],
             "usual": [
                 [entity, numbers[usual.first], numbers[usual.second], usual.share, usual.spellings]
                 for entity, usual in sorted(self.usual.items())
@@ -255,17 +256,11 @@ class Index:
         }
 
 
-def _namesakes(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
-    holders: dict[str, set[int]] = {}
+def _whole_names(entries: Iterable[Entry]) -> Iterator[tuple[int, Spelling]]:
+    """Each spelling of an entity's whole name, with the entity's number."""
     for entry in entries:
         if not (entry.part or entry.loose or entry.turned or entry.slip):
-            holders.setdefault(entry.spelling.letters, set()).add(entry.entity)
-    found: dict[int, set[int]] = {}
-    for together in holders.values():
-        if len(together) > 1:
-            for entity in together:
-                found.setdefault(entity, set()).update(together)
-    return {entity: frozenset(others) for entity, others in found.items()}
+            yield entry.entity, entry.spelling
 
 
 def _usual(entries: Iterable[Entry]) -> dict[int, Usual]:

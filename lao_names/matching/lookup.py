@@ -143,8 +143,8 @@ def close(nearest: list[Found], index: Index) -> list[Found]:
     kept = [found for found in nearest if found.distance <= nearest[0].distance + CLOSE]
     entities = {index.entries[found.entry].entity for found in kept}
     for found in nearest[len(kept) :]:
-        namesakes = index.namesakes.get(index.entries[found.entry].entity, frozenset())
-        if found.distance <= nearest[0].distance + NAMESAKES and not namesakes.isdisjoint(entities):
+        namesakes = index.namesakes.get(index.entries[found.entry].entity, {})
+        if found.distance <= nearest[0].distance + NAMESAKES and not namesakes.keys().isdisjoint(entities):
             kept.append(found)
     return kept
 

@@ -7,15 +7,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from lao_names.gazetteer.model import Gazetteer, Kind
+from lao_names.gazetteer.model import Entity, Gazetteer, Kind
 from lao_names.matching.combination import best_way, combine
 from lao_names.matching.context import admits, grounds
 from lao_names.matching.decision import SAME_NAME, Scored, limited, said, score
 from lao_names.matching.evidence import Likeness, likeness, row
 from lao_names.matching.index import Entry, Index
 from lao_names.matching.lookup import NAMESAKES, Found
+from lao_names.matching.namesakes import Bearer, Standing, less_often
 from lao_names.matching.question import NO_CONTEXT, Context, Inquiry, Question
 from lao_names.matching.words import Lexicon
 
@@ -55,7 +56,7 @@ class Scorer:
         scored = [self._candidate(question, one, like, asked) for one, like in zip(admitted, shared, strict=True)]
         if asked.within is not None and asked.kind is None:
             scored = _inside_first(scored, asked.within)
-        return _level(scored) if len(scored) > 1 else scored
+        return self._likelier_first(_level(scored)) if len(scored) > 1 else scored
 
     def _admits(self, asked: Context, one: Found) -> bool:
         return admits(asked, self._entities[self._index.entries[one.entry].entity], self._gazetteer)
@@ -75,8 +76,33 @@ class Scorer:
                 other for other, one in enumerate(entries) if one.entity in namesakes and not one.part
             )  # found comes nearest first
             if found[place].distance - found[nearest].distance <= NAMESAKES:
-                shared[place] = likes[nearest]
+                shared[place] = shared[nearest]
         return shared
+
+    def _likelier_first(self, candidates: list[Scored]) -> list[Scored]:
+        """Namesakes that fit equally well, the one that is meant more often with the higher score."""
+        numbers = [self._index.entries[one.found.entry].entity for one in candidates]
+        if not any([number in self._index.namesakes for number in numbers]):
+            return candidates
+        capitals = {one.entity.id for one in candidates if one.entity.designation == "capital"}
+        standings = [self._standing(one.entity, capitals) for one in candidates]
+        bearers = [Bearer(*bearer) for bearer in zip(numbers, standings, strict=True)]
+        preferred = []
+        for bearer, one in zip(bearers, candidates, strict=True):
+            rivals = [
+                rival
+                for rival, other in zip(bearers, candidates, strict=True)
+                if not (one.part or other.part) and other.like == one.like
+            ]
+            preferred.append(one._replace(score=one.score - less_often(bearer, rivals, self._index.namesakes)))
+        return preferred
+
+    def _standing(self, entity: Entity, capitals: Set[str]) -> Standing:
+        """What sort of bearer of a name an entity is; the town in the capital that has its name is the capital too."""
+        if entity.kind is Kind.PERSON:
+            return Standing.PERSON
+        around = (entity.id, *self._gazetteer.ancestors(entity.id))
+        return Standing.PLACE if capitals.isdisjoint(around) else Standing.CAPITAL
 
     def _candidate(self, question: Question, one: Found, like: Likeness, asked: Context) -> Scored:
         entry = self._index.entries[one.entry]
