@@ -98,6 +98,15 @@ def test_a_lao_word_for_waters_and_mountains_is_part_of_the_name(lexicon, text):
     assert (text, "") == lexicon.strip(text)[::2]
 
 
+@pytest.mark.parametrize("text", ["The Mekong", "the Mekong", "The River Mekong"])
+def test_an_article_before_a_capital_is_set_aside(lexicon, text):
+    assert "Mekong" == lexicon.strip(text).core
+
+
+def test_an_article_alone_is_no_article(lexicon):
+    assert "The" == lexicon.strip("The").core
+
+
 @pytest.mark.parametrize("text", ["tỉnh", "Muang", "huyện tỉnh", "ແຂວງ", "Province"])
 def test_a_word_alone_is_a_name_that_is_not_known(lexicon, text):
     assert "" != lexicon.strip(text).core

@@ -99,7 +99,7 @@ class Lexicon:
         tokens = list(TOKEN.finditer(text))
         spelled = [plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
-        announced = len(tokens) > 1 and tokens[0][0].islower() and tokens[1][0][0].isupper()
+        announced = len(tokens) > 1 and (tokens[0][0].islower() or tokens[0][0] == "The") and tokens[1][0][0].isupper()
         first, last, words = _edges(spelled, phrases, lao_stays, announced=announced)
         if first == last:
             return Stripped(text.strip())
@@ -171,7 +171,8 @@ def _edges(
 ) -> tuple[int, int, list[Word]]:
     """The place of the core among the tokens, and the words around it.
 
-    ``announced``: whether a small first word stands before a capital, so that it is no syllable of the name: near Pakse.
+    ``announced``: whether a small first word, or "The", stands before a capital, so that it is no syllable of the name: near
+    Pakse, The Mekong.
     """
     first, words = _from_left(tokens, 0, len(tokens), phrases, lao_stays=lao_stays, announced=announced)
     last, after = _from_right(tokens, first, len(tokens), phrases)
