@@ -75,6 +75,8 @@ def _units(designation: str) -> tuple[str, list[str]]:
     neighbours, units = [line for table in ABROAD for line in rows(table)], rows("vietnam_units.tsv")
     if designation:
         neighbours, units = _of_level(neighbours, 2, designation), _of_level(units, 1, designation)
+    else:
+        units = units + rows("vietnam_villages.tsv")
     abroad = [line.split("\t", 2) for line in neighbours]
     names = [name for name, *_ in abroad]
     countries = [country for _, country, _ in abroad]
