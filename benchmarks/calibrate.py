@@ -37,8 +37,9 @@ from lao_names.orthography.unicode import clean  # noqa: E402
 TABLE = Path(__file__).resolve().parents[1] / "lao_names" / "matching" / "coefficients.py"
 PENALTY = 0.3
 WEIGHTS = {
-    "nothing": 0.4, "form": 0.5, "letters": 0.5, "script": 0.1,
-    "stranger": 1.0, "entity": 0.8, "register": 0.4, "word": 0.2, "swapped": 0.1, "clipped": 0.03, "clipped, left out": 0.03,
+    "nothing": 0.4, "form": 0.7, "letters": 0.7, "script": 0.1,
+    "stranger": 1.0, "entity": 0.8, "left-out place": 0.1, "register": 0.4, "village": 0.2, "word": 0.4,
+    "swapped": 0.2, "clipped": 0.03, "clipped, left out": 0.03, "part": 0.1, "part, left out": 0.1,
 }  # fmt: skip
 """How much a sample counts, by its group or by what is hidden: each spelling is asked twice, and strangers are fewer."""
 

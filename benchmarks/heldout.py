@@ -6,17 +6,21 @@ what it finds:
 * ``nothing``: a listed spelling, with all entries there; learnt from only.
 * ``form``: the spelling itself (leave-one-form-out); other spellings of the entity stay.
 * ``letters``: every form with the same letters, marks, case and spaces aside (leave-one-form-out, strict).
-* ``entity``: every form of a person (leave-one-entity-out): the right answer is then "nobody".
+* ``entity``: every form of a person, or of a place and all that share a name with it (leave-one-entity-out): the right
+  answer is then "nobody". Places have a group of their own: many are called like others, as unlisted villages are.
 * ``stranger``: names from the same texts that are nobody listed (``../shared/data/not_lao.tsv``).
 * ``swapped``: invented names that differ from a listed official's in the given name or in one syllable, as relatives'
   names do; each stands for nobody, and is learnt from only.
 * ``clipped``: names of persons without the first syllable of the given or the family name; the form that it was made of is
   taken out where the person has another one. The same names are asked with all forms of the person taken out, as those of
   a relative; these have a group of their own.
+* ``part``: given and family names alone, without that spelling of the part; also with all who bear it taken out. They have
+  groups of their own.
 * ``script``: names in other scripts, of Laos (each without the spelling itself) and of elsewhere (as if no register held
   them); learnt from only.
 * ``register``: communes of Vietnam's border provinces, and units of the other neighbours, asked as if the register did not
   hold them: they stand for the thousands of villages that no register holds, and are learnt from only.
+* ``village``: names of the table of villages, asked so too; a group of their own.
 * ``word``: words of everyday languages, asked as if the list of them did not hold them; learnt from only.
 
 So one index serves all of them, and coefficients are cross-validated on top (``calibrate.py``).
@@ -28,6 +32,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +60,7 @@ from lao_names.matching.lookup import Found, compared  # noqa: E402
 from lao_names.matching.question import Inquiry, Question, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver  # noqa: E402
+from lao_names.matching.scoring import Scorer  # noqa: E402
 from lao_names.matching.spelling import key, letters, relative_cost  # noqa: E402
 from lao_names.matching.words import Lexicon  # noqa: E402
 from lao_names.orthography.unicode import clean  # noqa: E402
@@ -120,17 +126,19 @@ class HeldOut:
         self._entities = tuple(self.gazetteer)
         self._numbers = {entity.id: number for number, entity in enumerate(self._entities)}
         self._spelled = spelled(self.gazetteer)
-        self._by_key, self._by_letters, self._by_entity = self._entries_by()
+        self._by_key, self._by_letters, self._by_entity, self._parts = self._entries_by()
         self.asked = self._ask(samples(self.gazetteer, self.lexicon))
 
-    def _entries_by(self) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]], dict[str, frozenset[int]]]:
-        """Numbers of the entries by key, by letters, and by entity."""
-        tables: tuple[dict[str, set[int]], ...] = ({}, {}, {})
+    def _entries_by(self) -> tuple[dict[str, frozenset[int]], ...]:
+        """Numbers of the entries by key, by letters, and by entity; those of parts of names by the letters of the part."""
+        tables: tuple[dict[str, set[int]], ...] = ({}, {}, {}, {})
         for number, entry in enumerate(self.index.entries):
             entity = self._entities[entry.entity]
             text = entity.forms[entry.form].text
-            for table, name in zip(tables, (key(text), letters(text), entity.id), strict=True):
+            for table, name in zip(tables, (key(text), letters(text), entity.id), strict=False):
                 table.setdefault(name, set()).add(number)
+            if entry.part:
+                tables[3].setdefault(entry.spelling.letters, set()).add(number)
         return tuple({name: frozenset(numbers) for name, numbers in table.items()} for table in tables)  # type: ignore
 
     def _ask(self, wanted: Sequence[Sample]) -> list[Asked]:
@@ -164,7 +172,7 @@ class HeldOut:
         if sample.truth:
             odd = odd_without(letters(clean(sample.text)), self._spelled)
             return inquiry._replace(wholes=tuple(whole._replace(oddness=odd(whole)) for whole in inquiry.wholes))
-        if sample.hidden not in ("register", "word", "script"):
+        if sample.hidden not in ("register", "village", "word", "script"):
             return inquiry
         unknown = {"elsewhere_exact": False, "elsewhere_toneless": False, "elsewhere_ascii": False, "common_word": False}
         wholes = tuple(q._replace(stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
@@ -183,17 +191,50 @@ class HeldOut:
                 whole = any(not self.index.entries[number].part for number in others)
                 return hidden if whole else frozenset()
             case "entity":
-                return self._by_entity[sample.left_out]
+                left_out = set().union(*map(self._of_one_name, sample.left_out.split("|")))
+                return frozenset().union(*(self._by_entity[one] for one in left_out))
+            case "part":
+                return self._parts.get(letters(sample.text), frozenset())
             case _:
                 return frozenset()
 
+    def _blind(self, asked: Asked, resolver: Resolver) -> Resolver:
+        """The resolver without what the hidden spellings say about which of several namesakes is meant more often."""
+        less = self._spellings_less(self._hidden(asked.sample))
+        if self.index.namesakes.keys().isdisjoint(less):
+            return resolver
+        index, blind = copy(self.index), copy(resolver)
+        index.namesakes = {
+            entity: {other: max(0, count - less.get(entity, 0)) for other, count in others.items()}
+            for entity, others in self.index.namesakes.items()
+        }
+        blind._scorer = Scorer(self.gazetteer, index, self.lexicon, resolver._worth)
+        return blind
+
+    def _spellings_less(self, hidden: frozenset[int]) -> Counter[int]:
+        """For each entity how many of its spellings, those of the same letters counted once, are hidden altogether."""
+        entries = self.index.entries
+        lost = {(entries[number].entity, entries[number].spelling.letters) for number in hidden}
+        kept = {
+            (entity, entries[number].spelling.letters)
+            for entity, _ in lost
+            for number in self._by_entity[self._entities[entity].id] - hidden
+        }
+        return Counter(entity for entity, _ in lost - kept)
+
+    def _of_one_name(self, entity_id: str) -> set[str]:
+        """An entity and all that a name of it is written like: without one of them the name still means the others."""
+        number = self._numbers[entity_id]
+        return {self._entities[other].id for other in self.index.namesakes.get(number, (number,))}
+
     def candidates(self, asked: Asked, resolver: Resolver) -> list:
         """The candidates of a sample as the pipeline scores them (:class:`lao_names.matching.decision.Scored`)."""
-        return resolver._scorer.candidates(asked.inquiry, iter(asked.found), Context())
+        return self._blind(asked, resolver)._scorer.candidates(asked.inquiry, iter(asked.found), Context())
 
     def answer(self, asked: Asked, resolver: Resolver, min_probability: float | None = None) -> Resolution:
         """The pipeline's answer to a sample."""
-        return resolver._answer(asked.sample.text, asked.inquiry, iter(asked.found), Context(), 8, min_probability)
+        text, found = asked.sample.text, iter(asked.found)
+        return self._blind(asked, resolver)._answer(text, asked.inquiry, found, Context(), 8, min_probability)
 
     def related(self, one: str, other: str) -> bool:
         """Whether two entities are one, or lie in each other: then either is a right answer for a bare name."""
@@ -213,8 +254,9 @@ class HeldOut:
 
     @staticmethod
     def _is_target(entry: Entry, sample: Sample) -> bool:
-        """Whether a spelling could be known by an entry: no part of a name, no slip, of a script it is compared with."""
-        return not (entry.part or entry.slip or (entry.foreign and sample.hidden != "script"))
+        """Whether a spelling could be known by an entry: whole as it is, no slip, of a script it is compared with."""
+        is_part = entry.part != (sample.hidden == "part")
+        return not (is_part or entry.slip or (entry.foreign and sample.hidden != "script"))
 
     def knowable(self, asked: Asked) -> bool:
         """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all.

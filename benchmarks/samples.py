@@ -18,9 +18,10 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
-from lao_names.gazetteer.model import Evidence, Gazetteer, Kind  # noqa: E402
+from lao_names.gazetteer.model import Evidence, Gazetteer, Kind, SurfaceForm  # noqa: E402
 from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.clipping import SHORTEST_FAMILY, syllable_ends  # noqa: E402
+from lao_names.matching.index import parts_of_name  # noqa: E402
 from lao_names.matching.spelling import Sound, key, letters, spell  # noqa: E402
 from lao_names.matching.stranger_tables import rows  # noqa: E402
 from lao_names.matching.words import Lexicon  # noqa: E402
@@ -45,7 +46,7 @@ class Sample:
         truth: ids that it may mean; empty for nobody.
         hidden: what is taken out: ``form``, ``letters``, ``entity`` or ``stranger`` (nothing).
         group: language of the form, or what sort of stranger it is.
-        left_out: id of the person left out, or the form that a clipped name was made of.
+        left_out: ids of the entities left out, between bars, or the form that a clipped name was made of.
     """
 
     text: str
@@ -57,7 +58,7 @@ class Sample:
     @property
     def fold(self) -> int:
         """The fold it belongs to: all spellings of an entity in one."""
-        name = min(self.truth) if self.truth else self.left_out or self.text
+        name = min(self.truth) if self.truth else self.left_out.partition("|")[0] or self.text
         return zlib.crc32(name.encode()) % FOLDS
 
 
@@ -77,27 +78,38 @@ def samples(gazetteer: Gazetteer, lexicon: Lexicon, seed: int = 5) -> list[Sampl
             if form.evidence in UNHEARD:
                 continue
             found += [Sample(form.text, truth, hidden, form.lang) for hidden in ("form", "letters")]
-    found += _left_out(gazetteer, homographs, lexicon, random.Random(seed))
+    found += _left_out(gazetteer, homographs, lexicon)
     found += _strangers(homographs)
     found += _swapped(gazetteer, homographs, random.Random(seed))
     found += _clipped(gazetteer, homographs, lexicon)
+    found += _parts(gazetteer, homographs, lexicon)
     found += _register(homographs, random.Random(seed))
     found += _other_scripts(gazetteer, homographs, lexicon)
     return found
 
 
 def _left_out(
-    gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lexicon, chance: random.Random
+    gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lexicon
 ) -> Iterator[Sample]:
+    """Two spellings of each entity, for persons in Latin and Lao letters alike, for places one in each."""
     for entity in gazetteer:
-        if entity.kind is not Kind.PERSON:
-            continue
+        person = entity.kind is Kind.PERSON
         forms = [form for form in entity.forms if form.lang in LANGUAGES and form.evidence not in UNHEARD]
-        if any(len(_truth(form.text, homographs, lexicon)) > 1 for form in forms):
+        if person and any(len(_truth(form.text, homographs, lexicon)) > 1 for form in forms):
             continue  # Kaysone Phomvihane is a city too: without the man his name still means somebody listed
-        for form in chance.sample(forms, min(2, len(forms))):
-            if _truth(form.text, homographs, lexicon) <= {entity.id}:
-                yield Sample(form.text, frozenset(), "entity", "left-out person", entity.id)
+        for form in sorted(forms, key=_lot)if person else _one_of_each_script(forms):
+            if not person or _truth(form.text, homographs, lexicon) <= {entity.id}:
+                yield Sample(form.text, frozenset(), "entity", f"left-out {'person' if person else 'place'}", entity.id)
+
+
+def _one_of_each_script(forms: list[SurfaceForm]) -> list[SurfaceForm]:
+    scripts = ([form for form in forms if form.lang == "lo"], [form for form in forms if form.lang != "lo"])
+    return [min(of_one, key=_lot) for of_one in scripts if of_one]
+
+
+def _lot(form: SurfaceForm) -> int:
+    """A number drawn for a form, the same whatever else is listed."""
+    return zlib.crc32(form.text.encode())
 
 
 def _strangers(homographs: dict[str, set[str]]) -> Iterator[Sample]:
@@ -165,6 +177,22 @@ def _clipped(gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lex
                     yield Sample(text, frozenset(), "entity", "clipped, left out", entity.id)
 
 
+def _parts(gazetteer: Gazetteer, homographs: dict[str, set[str]], lexicon: Lexicon) -> Iterator[Sample]:
+    """Given and family names alone: those who bear one, and nobody where none of them is listed."""
+    bearers: dict[str, set[str]] = {}
+    texts: dict[str, str] = {}
+    for entity in gazetteer:
+        for form in entity.forms if entity.kind is Kind.PERSON else ():
+            if form.lang in LANGUAGES and form.evidence not in UNHEARD:
+                for part in parts_of_name(lexicon.strip(clean(form.text)).core):
+                    bearers.setdefault(letters(part), set()).add(entity.id)
+                    texts.setdefault(letters(part), part)
+    for spelled, text in texts.items():
+        if spelled not in homographs:
+            yield Sample(text, frozenset(bearers[spelled]), "part", "part")
+            yield Sample(text, frozenset(), "entity", "part, left out", "|".join(sorted(bearers[spelled])))
+
+
 def _without_syllable(text: str) -> Iterator[str]:
     """A name without the first syllable of its given name, and of its family name, where they are shown and long enough."""
     words = text.split()
@@ -192,15 +220,18 @@ def _rest_of_word(word: str, fewest: int) -> str:
 BORDER_PROVINCES = {"10", "11", "12", "14", "15", "38", "40", "42", "44", "45", "46", "49", "62", "64"}
 """Codes of Vietnam's provinces from Lào Cai down to Gia Lai, where Tai and Mon-Khmer place names sound Lao."""
 
-VILLAGES, ABROAD, WORDS = 400, 200, 300
+COMMUNES, VILLAGES, ABROAD, WORDS = 400, 600, 200, 800
 """How many of each are asked."""
 
 
 def _register(homographs: dict[str, set[str]], chance: random.Random) -> Iterator[Sample]:
     names = [name for name, _, provinces in _table("vietnam_units.tsv") if BORDER_PROVINCES & set(provinces.split(","))]
+    villages = [name for name, *_ in _table("vietnam_villages.tsv")]
     abroad = [name for name, *_ in _table("neighbour_units.tsv")]
     words = [word.capitalize() for word, _ in _table("common_words.tsv")]
-    for sort, among, number in (("register", names, VILLAGES), ("register", abroad, ABROAD), ("word", words, WORDS)):
+    for sort, among, number in (
+        ("register", names, COMMUNES), ("village", villages, VILLAGES), ("register", abroad, ABROAD), ("word", words, WORDS)
+    ):  # fmt: skip
         for name in chance.sample([name for name in among if letters(name) not in homographs], number):
             yield Sample(name, frozenset(), sort, sort)
 

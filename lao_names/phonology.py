@@ -226,6 +226,18 @@ def _insertion(code: bytes, place: int) -> int:
     return _OWN_PRICE[byte]
 
 
+# --- Syllables ---------------------------------------------------------------------------------------------------------
+
+@lru_cache(maxsize=16384)
+def syllables_in(code: bytes) -> int:
+    """How many syllables an encoded sequence has: runs of vowels.
+
+    >>> syllables_in(encode(["w", "i", "ə", "-ŋ", "tɕ", "a", "-n"]))
+    2
+    """
+    return sum(_IS_VOWEL[code[place]] and not (place and _IS_VOWEL[code[place - 1]]) for place in range(len(code)))
+
+
 # --- Classes of sounds ------------------------------------------------------------------------------------------------
 
 # Sounds that are cheap to confuse share a letter; a plain comparison of such strings comes near the weighted one.

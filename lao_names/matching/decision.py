@@ -19,7 +19,8 @@ from typing import NamedTuple
 from lao_names.gazetteer.model import Entity, Kind
 from lao_names.matching.coefficients import COEFFICIENTS
 from lao_names.matching.context import Ground
-from lao_names.matching.evidence import NAMES, Likeness
+from lao_names.matching.evidence import NAMES
+from lao_names.matching.likeness import Likeness
 from lao_names.matching.lookup import Found
 from lao_names.matching.resolution import Status
 

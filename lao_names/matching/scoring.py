@@ -13,8 +13,9 @@ from lao_names.gazetteer.model import Entity, Gazetteer, Kind
 from lao_names.matching.combination import best_way, combine
 from lao_names.matching.context import admits, grounds
 from lao_names.matching.decision import SAME_NAME, Scored, limited, said, score
-from lao_names.matching.evidence import Likeness, likeness, row
+from lao_names.matching.evidence import row
 from lao_names.matching.index import Entry, Index
+from lao_names.matching.likeness import Likeness, likeness
 from lao_names.matching.lookup import NAMESAKES, Found
 from lao_names.matching.namesakes import Bearer, Standing, less_often
 from lao_names.matching.question import NO_CONTEXT, Context, Inquiry, Question
