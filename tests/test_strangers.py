@@ -47,6 +47,12 @@ def test_a_village_of_the_uplands_is_known(name: str) -> None:
     assert stranger_evidence(name).elsewhere_exact
 
 
+@pytest.mark.parametrize("name", ["ຂະມຸ", "ມົ້ງ", "ມະກອງ"])
+def test_a_people_of_laos_is_known_in_lao_letters(name: str) -> None:
+    """Khmu (once the province Khammouane), Hmong, Makong: the signs of Lao vowels are letters of a name."""
+    assert (True, "LA") == (stranger_evidence(name).elsewhere_exact, stranger_evidence(name).country)
+
+
 def test_a_village_is_neither_a_province_nor_a_district() -> None:
     assert not stranger_evidence("Nóng Khéo", "district").elsewhere_ascii
 

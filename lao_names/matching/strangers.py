@@ -132,7 +132,7 @@ def person_shape(surname: float, middle: bool, length: int) -> float:
 LOOK_ALIKES = str.maketrans(
     {"ð": "đ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "_": " ", "–": "-", "‐": "-", "\u00a0": " "}
 )
-NOT_NAME = pattern(rf"[^\w\s'{SIGNED_SCRIPTS}-]+")
+NOT_NAME = pattern(rf"[^\w\s'{SIGNED_SCRIPTS}\u0e80-\u0eff-]+")
 CLEAN = pattern(r"[a-z][a-z ]*")
 GLUED = pattern(r"(?<=[a-z])(?=[A-ZĐ])")  # not behind a mark: some programs capitalise "Hà NộI"
 
