@@ -34,7 +34,7 @@ def test_the_capital_is_likelier_than_the_province_around_it():
 
 
 def test_one_spelling_more_says_nothing():
-    first, second = shares("Viengthong").values()
+    first, second = shares("Boten").values()
     assert pytest.approx(first) == second
 
 
@@ -45,6 +45,11 @@ def test_a_district_of_the_capital_is_no_likelier_for_lying_there():
 def test_other_names_of_a_namesake_do_not_count():
     """Attapeu's town was Muang Mai once, which a district in the north is called today."""
     assert ["LA0202", "LA-T018"] == list(shares("Muong May"))
+
+
+def test_who_bears_the_name_today_is_likelier_than_who_bore_it_once():
+    """Hiem is a part of the former district Viengthong."""
+    assert ["LA1106", "LA0703"] == list(shares("Viengthong"))
 
 
 def test_only_spellings_of_the_shared_name_are_counted():
