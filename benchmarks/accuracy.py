@@ -100,7 +100,7 @@ def all_answers(min_probability: float | None = None) -> list[tuple[Asked, Answe
     held = HeldOut()
     resolver = Resolver(held.gazetteer, held.index)
     asked = [one for one in held.asked if one.sample.hidden not in LEARNT_ONLY]
-    asked = [one for one in asked if not one.sample.truth or held.knowable(one)]
+    asked = [one for one in asked if (held.knowable(one) if one.sample.truth else not held.undecidable(one))]
     learnt = fitted_samples(held)
     folds = [Resolver(held.gazetteer, held.index, coefficients=worth) for worth in by_fold(Design(held, resolver, learnt))]
     return [(one, answered(held, one, folds[one.sample.fold], min_probability)) for one in asked]

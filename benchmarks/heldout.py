@@ -46,7 +46,7 @@ from lao_names.matching.alignment import cost  # noqa: E402
 from lao_names.matching.batch import Arrays, find_many  # noqa: E402
 from lao_names.matching.context import Context  # noqa: E402
 from lao_names.matching.decision import SAME_NAME  # noqa: E402
-from lao_names.matching.index import Entry, usual_of  # noqa: E402
+from lao_names.matching.index import Entry, usual_of, whole_names  # noqa: E402
 from lao_names.matching.information import (  # noqa: E402
     EDGE,
     LETTERS,
@@ -57,6 +57,7 @@ from lao_names.matching.information import (  # noqa: E402
     oddness,
 )
 from lao_names.matching.lookup import Found, compared  # noqa: E402
+from lao_names.matching.namesakes import namesakes_of  # noqa: E402
 from lao_names.matching.question import Inquiry, Question, inquire  # noqa: E402
 from lao_names.matching.resolution import Resolution  # noqa: E402
 from lao_names.matching.resolver import Resolver  # noqa: E402
@@ -169,12 +170,13 @@ class HeldOut:
 
     def _inquiry(self, sample: Sample) -> Inquiry:
         inquiry = inquire(Resolver.key(sample.text), self.lexicon)
-        if sample.truth:
+        if sample.truth or sample.hidden == "entity":
             odd = odd_without(letters(clean(sample.text)), self._spelled)
             return inquiry._replace(wholes=tuple(whole._replace(oddness=odd(whole)) for whole in inquiry.wholes))
         if sample.hidden not in ("register", "village", "word", "script"):
             return inquiry
-        unknown = {"elsewhere_exact": False, "elsewhere_toneless": False, "elsewhere_ascii": False, "common_word": False}
+        tables = ("elsewhere_exact", "elsewhere_toneless", "elsewhere_ascii", "usual_elsewhere", "common_word")
+        unknown = dict.fromkeys(tables, False)
         wholes = tuple(q._replace(stranger=q.stranger._replace(**unknown)) for q in inquiry.wholes)
         return inquiry._replace(wholes=wholes)
 
@@ -200,27 +202,25 @@ class HeldOut:
 
     def _blind(self, asked: Asked, resolver: Resolver) -> Resolver:
         """The resolver without what the hidden spellings say about which of several namesakes is meant more often."""
-        less = self._spellings_less(self._hidden(asked.sample))
-        if self.index.namesakes.keys().isdisjoint(less):
+        hidden = self._hidden(asked.sample)
+        touched = {self.index.entries[number].entity for number in hidden} & self.index.namesakes.keys()
+        if not touched:
             return resolver
+        related = touched.union(*(self.index.namesakes[entity] for entity in touched))
+        kept = [
+            self.index.entries[number]
+            for entity in related
+            for number in sorted(self._by_entity[self._entities[entity].id] - hidden)
+        ]
         index, blind = copy(self.index), copy(resolver)
-        index.namesakes = {
-            entity: {other: max(0, count - less.get(entity, 0)) for other, count in others.items()}
-            for entity, others in self.index.namesakes.items()
-        }
+        recounted = namesakes_of(whole_names(kept))
+        index.namesakes = dict(self.index.namesakes)
+        for entity in related:
+            before = self.index.namesakes[entity]
+            others = {other: before[other] for other in before.keys() - related} | recounted.get(entity, {})
+            index.namesakes[entity] = {entity: before[entity]} | others
         blind._scorer = Scorer(self.gazetteer, index, self.lexicon, resolver._worth)
         return blind
-
-    def _spellings_less(self, hidden: frozenset[int]) -> Counter[int]:
-        """For each entity how many of its spellings, those of the same letters counted once, are hidden altogether."""
-        entries = self.index.entries
-        lost = {(entries[number].entity, entries[number].spelling.letters) for number in hidden}
-        kept = {
-            (entity, entries[number].spelling.letters)
-            for entity, _ in lost
-            for number in self._by_entity[self._entities[entity].id] - hidden
-        }
-        return Counter(entity for entity, _ in lost - kept)
 
     def _of_one_name(self, entity_id: str) -> set[str]:
         """An entity and all that a name of it is written like: without one of them the name still means the others."""
@@ -257,6 +257,14 @@ class HeldOut:
         """Whether a spelling could be known by an entry: whole as it is, no slip, of a script it is compared with."""
         is_part = entry.part != (sample.hidden == "part")
         return not (is_part or entry.slip or (entry.foreign and sample.hidden != "script"))
+
+    def undecidable(self, asked: Asked) -> bool:
+        """Whether somebody left out has a name that sounds like another listed one: then nobody could say "not listed"."""
+        sample, entries = asked.sample, self.index.entries
+        if sample.truth or sample.hidden != "entity" or sample.group == "left-out person":
+            return False
+        part = sample.group == "part, left out"
+        return any(one.cost == 0 and entries[one.entry].part == part for found in asked.found for one in found)
 
     def knowable(self, asked: Asked) -> bool:
         """Whether a form that is left still sounds like the spelling, so that the right answer can be found at all.

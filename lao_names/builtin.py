@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from lao_names.matching.resolver import Resolver
     from lao_names.matching.words import Lexicon
 
-FORMAT = 4
+FORMAT = 5
 """Number of the document's layout; a document with another number is not used."""
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))

@@ -62,7 +62,7 @@ def combine(
         gazetteer: what lies in what.
     """
     whole = max(wholes, key=_best, default=())
-    if not parts:
+    if not parts or _is_listed(whole):
         return list(whole)
     weighed = [
         [_weighed(scored, place, parts, questions, gazetteer) for scored in part] for place, part in enumerate(parts)
@@ -98,6 +98,12 @@ def best_way(ways: Sequence[tuple[list[Scored], Question]]) -> tuple[list[Scored
 
 def _best(candidates: Sequence[Scored]) -> float:
     return max((scored.score for scored in candidates), default=float("-inf"))
+
+
+def _is_listed(candidates: Sequence[Scored]) -> bool:
+    """Whether what fits best is a listed name letter by letter, and no part of one: Souphanouvong, Duangsavat."""
+    best = max(candidates, key=lambda scored: scored.score, default=None)
+    return best is not None and best.like.cost == 0 and best.like.same_script and best.like.letters == 1 and not best.part
 
 
 def _cost(candidates: Sequence[Scored]) -> float:

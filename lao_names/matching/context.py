@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lao_names.gazetteer.model import Entity, Evidence, Gazetteer, Kind, Word
 from lao_names.matching.offices import OF_ONE, offices_in
 from lao_names.matching.question import Context, Question
+from lao_names.matching.words import is_country
 
 WORD_AGREES = 0.5
 WORD_OF_A_GATE_AGREES = 1.5
@@ -61,8 +62,8 @@ class Ground(NamedTuple):
         code: what was found: ``word``, ``title``, ``office`` and ``rank`` (one
             that many hold), ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
             ``former name``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written
-            just so), ``common word``; and of other stretches of the text ``address``, ``twice``,
-            ``contradiction``, ``abroad``.
+            just so), ``common word``, ``less often`` (meant than a namesake); and of other stretches of the text
+            ``address``, ``twice``, ``contradiction``, ``abroad``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """
@@ -105,8 +106,10 @@ def grounds(
     if question.has_digit:
         weight = DIGIT_OF_A_RIVER if entity.kind is Kind.FEATURE else HAS_DIGIT
         found.append(Ground("digit", question.core.text, weight))
-    if (question.stranger.elsewhere_exact and not written_so) or _is_usual_gate(question, entity, context):
-        marked = question.core.letters != question.core.marked
+    marked = question.core.letters != question.core.marked
+    if question.stranger.usual_elsewhere and not (marked or spelled_so):
+        found.append(Ground("homonym", question.stranger.country, HOMONYM))
+    elif (question.stranger.elsewhere_exact and not written_so) or _is_usual_gate(question, entity, context):
         found.append(Ground("homonym", question.stranger.country, HOMONYM if marked else HOMONYM_WITHOUT_MARKS))
     if _is_bare_word(question, context, spelled_so=spelled_so):
         found.append(Ground("common word", question.core.text, COMMON_WORD if spelled_so else COMMON_WORD_HEARD_SO))
@@ -138,7 +141,8 @@ def _is_bare_word(question: Question, context: Context, *, spelled_so: bool) -> 
     """
     if not question.stranger.common_word or question.loose_words or context.kind or context.within:
         return False
-    return not question.words or (not spelled_so and all([word.role == "filler" for word in question.words]))
+    said = [word for word in question.words if word.role != "filler" or (spelled_so and is_country(word))]
+    return not said
 
 
 def admits(context: Context, entity: Entity, gazetteer: Gazetteer) -> bool:

@@ -119,9 +119,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "it is a former name, which gives way to whoever bears it now",
         "vi": "đây là tên cũ, phải nhường cho nơi hiện mang tên này",
     },
-    "capital +": {
-        "en": "the capital is meant more often than other places of its name",
-        "vi": "thủ đô thường được nói đến hơn những nơi cùng tên",
+    "less often -": {
+        "en": "somebody or something else of this name is meant more often",
+        "vi": "tên này thường chỉ người hoặc nơi khác cùng tên",
     },
     "only a word -": {
         "en": "“{detail}” is a word that stands around names, and no name",

@@ -183,7 +183,7 @@ class Index:
         self.entries, self.sounds, self.postings = entries, sounds, postings
         self.familiar, self.titled = familiar, titled
         self.blocks = Blocks([classes(sound.code) for sound in sounds[:familiar]], bags)
-        self.namesakes = namesakes_of(_whole_names(entries)) if namesakes is None else namesakes
+        self.namesakes = namesakes_of(whole_names(entries)) if namesakes is None else namesakes
         self.usual = _usual(entries) if usual is None else usual
 
     @cached_property
@@ -256,7 +256,7 @@ class Index:
         }
 
 
-def _whole_names(entries: Iterable[Entry]) -> Iterator[tuple[int, Spelling]]:
+def whole_names(entries: Iterable[Entry]) -> Iterator[tuple[int, Spelling]]:
     """Each spelling of an entity's whole name, with the entity's number."""
     for entry in entries:
         if not (entry.part or entry.loose or entry.turned or entry.slip):

@@ -43,8 +43,10 @@ class Likeness(NamedTuple):
             spellings a little in many.
         clipped: whether it lacks a syllable of a person's name (:mod:`lao_names.matching.clipping`).
         clipped_bits: how much the rest of that form says, the less the further it is from the spelling; else 0.
-        syllables: how many syllables more or fewer the form has than the spelling, as the two sound.
-        words: the same for the words of a spelling of several (Bô Ly Khăm Xay): Vietnamese parts syllables.
+        syllables: whether the form has more or fewer syllables than the spelling, as the two sound; not where the spelling
+            has words enough to say that it is another name (Houaphan, Hua Phan Noi).
+        words: how many words more or fewer a spelling of several words has than the form has syllables: Vietnamese parts
+            syllables.
         longer_than_one: whether the form has one syllable and the spelling more (Nong, Noong É).
     """
 
@@ -64,7 +66,7 @@ class Likeness(NamedTuple):
     density: float
     clipped: bool
     clipped_bits: float
-    syllables: int
+    syllables: bool
     words: int
     longer_than_one: bool
 
@@ -114,11 +116,12 @@ def likeness(found: Found, entry: Entry) -> Likeness:
     )
 
 
-def _syllables(found: Found) -> tuple[int, int, bool]:
+def _syllables(found: Found) -> tuple[bool, int, bool]:
     """The last three numbers of a likeness."""
     sounded, heard = syllables_in(found.sounded.code), syllables_in(found.heard.code)
     words = len(found.query.text.replace("-", " ").split())
-    return abs(sounded - heard), abs(sounded - words) if words > 1 else 0, sounded == 1 < heard
+    written_apart = words > max(1, sounded)
+    return sounded != heard and not written_apart, abs(sounded - words) if words > 1 else 0, sounded == 1 < heard
 
 
 def _clipped(found: Found, entry: Entry) -> tuple[bool, float]:

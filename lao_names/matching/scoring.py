@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from lao_names.gazetteer.model import Entity, Gazetteer, Kind
 from lao_names.matching.combination import best_way, combine
-from lao_names.matching.context import admits, grounds
+from lao_names.matching.context import Ground, admits, grounds
 from lao_names.matching.decision import SAME_NAME, Scored, limited, said, score
 from lao_names.matching.evidence import row
 from lao_names.matching.index import Entry, Index
@@ -81,7 +81,10 @@ class Scorer:
         return shared
 
     def _likelier_first(self, candidates: list[Scored]) -> list[Scored]:
-        """Namesakes that fit equally well, the one that is meant more often with the higher score."""
+        """Namesakes that fit equally well and of which the context says the same, the one that is meant more often first.
+
+        Units that lie in each other are no rivals: who means one of them means the outer one as well.
+        """
         numbers = [self._index.entries[one.found.entry].entity for one in candidates]
         if not any([number in self._index.namesakes for number in numbers]):
             return candidates
@@ -93,10 +96,18 @@ class Scorer:
             rivals = [
                 rival
                 for rival, other in zip(bearers, candidates, strict=True)
-                if not (one.part or other.part) and other.like == one.like
+                if not (one.part or other.part)
+                and other.like == one.like
+                and said(other) == said(one)
+                and not self._is_nested(one.entity.id, other.entity.id)
             ]
-            preferred.append(one._replace(score=one.score - less_often(bearer, rivals, self._index.namesakes)))
+            less = less_often(bearer, rivals, self._index.namesakes)
+            grounds_ = (*one.grounds, Ground("less often", one.entity.designation, -less)) if less else one.grounds
+            preferred.append(one._replace(score=one.score - less, grounds=grounds_))
         return preferred
+
+    def _is_nested(self, one: str, other: str) -> bool:
+        return one in self._gazetteer.ancestors(other) or other in self._gazetteer.ancestors(one)
 
     def _standing(self, entity: Entity, capitals: Set[str]) -> Standing:
         """What sort of bearer of a name an entity is; the town in the capital that has its name is the capital too."""

@@ -99,7 +99,7 @@ class Lexicon:
         tokens = list(TOKEN.finditer(text))
         spelled = [plain(token[0]) for token in tokens]
         phrases = self._bare if text.isascii() else self._exact
-        announced = len(tokens) > 1 and (tokens[0][0].islower() or tokens[0][0] == "The") and tokens[1][0][0].isupper()
+        announced = len(tokens) > 1 and _announces(tokens[0][0], tokens[1][0])
         first, last, words = _edges(spelled, phrases, lao_stays, announced=announced)
         if first == last:
             return Stripped(text.strip())
@@ -166,13 +166,17 @@ class Lexicon:
             words.append(word)
 
 
+def _announces(first: str, second: str) -> bool:
+    """Whether a first token is no syllable of a name: a small one before a capital, or an English article."""
+    return second[0].isupper() and (first.islower() or first in ("The", "THE"))
+
+
 def _edges(
     tokens: list[str], phrases: Phrases, lao_stays: bool, *, announced: bool
 ) -> tuple[int, int, list[Word]]:
     """The place of the core among the tokens, and the words around it.
 
-    ``announced``: whether a small first word, or "The", stands before a capital, so that it is no syllable of the name: near
-    Pakse, The Mekong.
+    ``announced``: whether the first word is no syllable of the name (:func:`_announces`): near Pakse, The Mekong.
     """
     first, words = _from_left(tokens, 0, len(tokens), phrases, lao_stays=lao_stays, announced=announced)
     last, after = _from_right(tokens, first, len(tokens), phrases)
