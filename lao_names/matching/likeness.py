@@ -119,7 +119,7 @@ def likeness(found: Found, entry: Entry) -> Likeness:
 def _syllables(found: Found) -> tuple[bool, int, bool]:
     """The last three numbers of a likeness."""
     sounded, heard = syllables_in(found.sounded.code), syllables_in(found.heard.code)
-    words = len(found.query.text.replace("-", " ").split())
+    words = 1 + found.query.text.count(" ") + found.query.text.count("-")
     written_apart = words > max(1, sounded)
     return sounded != heard and not written_apart, abs(sounded - words) if words > 1 else 0, sounded == 1 < heard
 

@@ -85,26 +85,36 @@ class Scorer:
 
         Units that lie in each other are no rivals: who means one of them means the outer one as well.
         """
-        numbers = [self._index.entries[one.found.entry].entity for one in candidates]
-        if not any([number in self._index.namesakes for number in numbers]):
-            return candidates
-        capitals = {one.entity.id for one in candidates if one.entity.designation == "capital"}
-        standings = [self._standing(one.entity, capitals) for one in candidates]
-        bearers = [Bearer(*bearer) for bearer in zip(numbers, standings, strict=True)]
-        preferred = []
-        for bearer, one in zip(bearers, candidates, strict=True):
-            rivals = [
-                rival
-                for rival, other in zip(bearers, candidates, strict=True)
-                if not (one.part or other.part)
-                and other.like == one.like
-                and said(other) == said(one)
-                and not self._is_nested(one.entity.id, other.entity.id)
-            ]
-            less = less_often(bearer, rivals, self._index.namesakes)
-            grounds_ = (*one.grounds, Ground("less often", one.entity.designation, -less)) if less else one.grounds
-            preferred.append(one._replace(score=one.score - less, grounds=grounds_))
+        together: dict[int, list[int]] = {}
+        for place, one in enumerate(candidates):
+            if not one.part:
+                together.setdefault(id(one.like), []).append(place)  # namesakes were given one likeness
+        preferred = list(candidates)
+        for places in together.values():
+            if len(places) > 1:
+                for place, less in zip(places, self._less_often([candidates[place] for place in places]), strict=True):
+                    preferred[place] = _meant_less_often(candidates[place], less) if less else candidates[place]
         return preferred
+
+    def _less_often(self, alike: list[Scored]) -> list[float]:
+        """How much less often each of some candidates is meant than its likeliest rival among them, in log-odds."""
+        capitals = {one.entity.id for one in alike if one.entity.designation == "capital"}
+        bearers = [
+            Bearer(self._index.entries[one.found.entry].entity, self._standing(one.entity, capitals)) for one in alike
+        ]
+        said_of = [said(one) for one in alike]
+        return [
+            less_often(
+                bearer,
+                [
+                    rival
+                    for rival, other, says in zip(bearers, alike, said_of, strict=True)
+                    if says == own and not self._is_nested(one.entity.id, other.entity.id)
+                ],
+                self._index.namesakes,
+            )
+            for bearer, one, own in zip(bearers, alike, said_of, strict=True)
+        ]
 
     def _is_nested(self, one: str, other: str) -> bool:
         return one in self._gazetteer.ancestors(other) or other in self._gazetteer.ancestors(one)
@@ -140,6 +150,10 @@ class Scorer:
         """Whether a form begins with the Lao word for a settlement that a name has: Muang, Mường and ເມືອງ are one."""
         own = {word.points_to for word in self._lexicon.settlement_words(form)}
         return all([word.points_to in own for word in question.loose_words])
+
+
+def _meant_less_often(one: Scored, less: float) -> Scored:
+    return one._replace(score=one.score - less, grounds=(*one.grounds, Ground("less often", one.entity.designation, -less)))
 
 
 def _inside_first(candidates: list[Scored], unit: str) -> list[Scored]:

@@ -134,14 +134,15 @@ LOOK_ALIKES = str.maketrans(
 )
 NOT_NAME = pattern(rf"[^\w\s'{SIGNED_SCRIPTS}\u0e80-\u0eff-]+")
 CLEAN = pattern(r"[a-z][a-z ]*")
-GLUED = pattern(r"(?<=[a-z])[^\W\d_a-z]")  # not behind a mark: some programs capitalise "Hà NộI"
+CAPITALS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EF9, 2)))
+GLUED = pattern(rf"(?<=[a-z])(?=[{CAPITALS}])")  # not behind a mark: some programs capitalise "Hà NộI"
 
 
 def tidy(text: str) -> str:
     """Lower case, NFC, one kind of hyphen and apostrophe, punctuation set aside; words parted that only capitals part."""
     text = text[:LONGEST]
     if not text[1:].islower():
-        text = GLUED.sub(lambda letter: " " * letter[0].isupper() + letter[0], text)
+        text = GLUED.sub(" ", text)
     if text.isascii():
         text = text.lower()
         return text if CLEAN.fullmatch(text) else NOT_NAME.sub(" ", text).replace("_", " ")
