@@ -183,18 +183,20 @@ def draw(answers: list[Answer]) -> None:
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    bins = reliability(answers)
+    listed, nobody = [a for a in answers if a.truth], [a for a in answers if not a.truth]
+    as_met = listed + nobody * round(len(listed) / len(nobody) * 1058 / 324)
     figure, axes = pyplot.subplots(figsize=(5, 5), dpi=110)
     axes.plot([0, 1], [0, 1], color="grey", linewidth=1, label="perfectly calibrated")
-    axes.scatter(
-        [b.mean_probability for b in bins], [b.share_right for b in bins], s=[12 + b.count**0.5 * 4 for b in bins], zorder=3
-    )
-    for b in bins:
-        where = (b.mean_probability, b.share_right)
-        axes.annotate(str(b.count), where, textcoords="offset points", xytext=(8, -10), fontsize=8)
+    for label, among, look in (
+        ("1 listed to 3.3 nobody, as users meet them", as_met, {"color": "tab:blue", "zorder": 3}),
+        ("as they are, 3 listed to 1 nobody", answers, {"facecolors": "none", "edgecolors": "tab:orange"}),
+    ):
+        bins = reliability(among)
+        sizes = [12 + (1000 * b.count / len(among)) ** 0.5 * 8 for b in bins]
+        axes.scatter([b.mean_probability for b in bins], [b.share_right for b in bins], s=sizes, label=label, **look)
     axes.set(xlabel="probability of the best candidate", ylabel="share that is right", xlim=(0, 1.02), ylim=(0, 1.02))
-    axes.set_title("Reliability, out of fold (numbers: answers)", fontsize=10)
-    axes.legend(loc="upper left", fontsize=8)
+    axes.set_title("Reliability, out of fold (size: share of the answers)", fontsize=10)
+    axes.legend(loc="lower right", fontsize=8)
     figure.tight_layout()
     figure.savefig(PLOT)
 
