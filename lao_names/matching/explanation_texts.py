@@ -129,8 +129,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "digit -": {"en": "the name holds a digit (“{detail}”)", "vi": "tên có chữ số (“{detail}”)"},
     "homonym -": {
-        "en": "a place or people in {country} is written exactly like this, marks and all",
-        "vi": "một địa danh hay dân tộc ở {country} được viết đúng như vậy, kể cả dấu",
+        "en": "a place or people in {country} is written like this, with all marks that were typed",
+        "vi": "một địa danh hay dân tộc ở {country} được viết đúng như vậy, kể cả dấu nếu có gõ dấu",
     },
     "office +": {
         "en": "“{detail}” is an office that this person holds or held",

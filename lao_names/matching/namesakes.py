@@ -3,6 +3,8 @@
 *Xaysetha* is two districts, *Boten* a district and a town, *Kaysone Phomvihane* a man and the city called after him. Their
 names fit equally well whatever is asked, so the sounds cannot decide; but they are not written about equally often. How many
 spellings of the name are known of each says something about that, and so does what they are.
+
+Start with :func:`namesakes_of`, which the index keeps, then :func:`less_often`, which the scoring asks.
 """
 
 from __future__ import annotations
