@@ -59,11 +59,10 @@ class Ground(NamedTuple):
     """One reason for (weight > 0) or against (weight < 0) an entity, in units of log-odds.
 
     Attributes:
-        code: what was found: ``word``, ``title``, ``office`` and ``rank`` (one
-            that many hold), ``organisation``, ``within``, ``on``, ``former``, ``metonym``,
-            ``former name``, ``digit``, ``only a word``, ``homonym`` (something that is not listed is written
-            just so, but for marks that were not typed), ``common word``, ``less often`` (meant than a namesake); and of other stretches of the text
-            ``address``, ``twice``, ``contradiction``, ``abroad``.
+        code: what was found: ``word``, ``title``, ``office`` and ``rank`` (one that many hold), ``organisation``,
+            ``within``, ``on``, ``former``, ``metonym``, ``former name``, ``digit``, ``only a word``, ``homonym`` (what is
+            not listed is written just so, but for marks that were not typed), ``common word``, ``less often`` (meant than a
+            namesake); and of other stretches of the text ``address``, ``twice``, ``contradiction``, ``abroad``.
         detail: the word, unit or date in question.
         weight: log-odds.
     """

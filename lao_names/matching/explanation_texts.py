@@ -129,7 +129,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "digit -": {"en": "the name holds a digit (“{detail}”)", "vi": "tên có chữ số (“{detail}”)"},
     "homonym -": {
-        "en": "a place or people in {country} is written like this, with all marks that were typed",
+        "en": "a place or people in {country} is written exactly like this, as far as marks were typed",
         "vi": "một địa danh hay dân tộc ở {country} được viết đúng như vậy, kể cả dấu nếu có gõ dấu",
     },
     "office +": {
